@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LongAnGis.Core.Plans;
+
+/// <summary>What kind of value an attribute holds; says how it is compared, sorted and written.</summary>
+[SuppressMessage("Naming", "CA1720", Justification = "The schema's own words: a whole number is an integer.")]
+public enum AttributeType { Text, Number, Integer, Code, Date, Boolean, Url }
+
+/// <summary>One of the values that a code attribute may take, with its meaning for people.</summary>
+public sealed record CodeValue(string Value, string Vi, string? En = null)
+{
+    public Bilingual Label => new(Vi, En);
+}
+
+/// <summary>
+/// One attribute in a layer's schema. Layers are data: tables, filters, pages and downloads are built from these
+/// definitions, so a new layer needs no new code.
+/// </summary>
+/// <param name="Key">Name in the JSON of a feature and in URLs; snake_case.</param>
+/// <param name="Unit">Unit as people write it (ha, km, tỷ đồng); null when there is none.</param>
+/// <param name="List">True when the attribute is a column of the layer's table.</param>
+public sealed record AttributeDefinition(
+    string Key,
+    AttributeType Type,
+    Bilingual Label,
+    string? Unit = null,
+    bool Required = false,
+    IReadOnlyList<CodeValue>? Codes = null,
+    bool List = false)
+{
+    public static IReadOnlyList<AttributeDefinition> ParseSchema(string json) =>
+        PlanJson.Parse<AttributeDefinition[]>(json);
+
+    public bool IsNumeric => Type is AttributeType.Number or AttributeType.Integer;
+
+    /// <summary>The meaning of a code; an unlisted code stands for itself rather than being hidden.</summary>
+    public Bilingual Meaning(string code) =>
+        Codes?.FirstOrDefault(known => known.Value == code)?.Label ?? new Bilingual(code);
+}

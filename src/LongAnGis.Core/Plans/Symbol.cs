@@ -1,0 +1,74 @@
+namespace LongAnGis.Core.Plans;
+
+public enum SymbolKind { Fill, Line, Point }
+
+public enum SymbolShape { Square, Circle, Diamond, Triangle, Hexagon, Star }
+
+public enum SymbolPattern { Hatch, Dots }
+
+/// <summary>What a symbol or one of its classes says about its looks; what is null is inherited.</summary>
+public record SymbolPaint
+{
+    public string? Colour { get; init; }
+
+    public string? Outline { get; init; }
+
+    /// <summary>Width of the line or of the outline, in CSS pixels.</summary>
+    public double? Width { get; init; }
+
+    /// <summary>Dash and gap lengths in line widths, as MapLibre counts them.</summary>
+    public IReadOnlyList<double>? Dash { get; init; }
+
+    public double? Opacity { get; init; }
+
+    public SymbolPattern? Pattern { get; init; }
+
+    public SymbolShape? Shape { get; init; }
+
+    /// <summary>Side of a point symbol in CSS pixels.</summary>
+    public double? Size { get; init; }
+
+    /// <summary>Up to three letters or figures inside a point symbol.</summary>
+    public string? Glyph { get; init; }
+}
+
+/// <summary>A class of features that look alike: those whose attribute has this value.</summary>
+public sealed record SymbolCase : SymbolPaint
+{
+    public string? Value { get; init; }
+
+    public Bilingual? Label { get; init; }
+}
+
+/// <summary>Classification by one attribute. <c>other</c> catches every value that no case names, and no value.</summary>
+public sealed record SymbolBy(string Attribute, IReadOnlyList<SymbolCase> Cases, SymbolCase? Other = null);
+
+/// <summary>The text that the map writes at a feature.</summary>
+/// <param name="MinZoom">First zoom at which the label may appear.</param>
+/// <param name="Size">Text size in CSS pixels.</param>
+public sealed record SymbolLabel(
+    string Attribute = "name", double MinZoom = 9, double Size = 12, string? Colour = null, string? Halo = null);
+
+/// <summary>
+/// How a layer is drawn. The map's style document and the legend are both written from this one record, so the legend
+/// cannot say anything else than the map shows.
+/// </summary>
+public sealed record Symbol : SymbolPaint
+{
+    public required SymbolKind Kind { get; init; }
+
+    public SymbolBy? By { get; init; }
+
+    public SymbolLabel? Label { get; init; }
+
+    /// <summary>What changes on the dark map.</summary>
+    public SymbolPaint? Dark { get; init; }
+
+    /// <exception cref="FormatException">When the JSON is no symbol, or says something that cannot be drawn.</exception>
+    public static Symbol Parse(string json)
+    {
+        var symbol = PlanJson.Parse<Symbol>(json);
+        SymbolRules.Check(symbol);
+        return symbol;
+    }
+}
