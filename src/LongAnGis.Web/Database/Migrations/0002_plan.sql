@@ -34,10 +34,18 @@ CREATE TABLE plan.plan (
 );
 COMMENT ON TABLE plan.plan IS 'One approved plan with its territory, period and instrument; features, targets and tasks belong to one plan.';
 
+CREATE TABLE plan.layer_group (
+  code text PRIMARY KEY CHECK (code ~ '^[a-z][a-z0-9-]{1,32}$'),
+  position integer NOT NULL,
+  name_vi text NOT NULL,
+  name_en text NOT NULL
+);
+COMMENT ON TABLE plan.layer_group IS 'A heading of the layer list.';
+
 CREATE TABLE plan.layer (
   code text PRIMARY KEY CHECK (code ~ '^[a-z][a-z0-9-]{1,48}$'),
   plan_scoped boolean NOT NULL,
-  group_code text NOT NULL,
+  group_code text NOT NULL REFERENCES plan.layer_group,
   position integer NOT NULL,
   name_vi text NOT NULL,
   name_en text NOT NULL,
@@ -196,6 +204,14 @@ CREATE UNIQUE INDEX change_once ON plan.change (change_set_id, feature_id) WHERE
 COMMENT ON TABLE plan.change IS 'One create, update or delete of a change set, with the content that it proposes.';
 COMMENT ON COLUMN plan.change.base_version IS 'The version the author saw; publishing refuses when the feature has moved on.';
 COMMENT ON COLUMN plan.change.in_force IS 'The days for which the change holds: content outside them stays as it was.';
+
+CREATE TABLE plan.seed_feature (
+  feature_id bigint PRIMARY KEY REFERENCES plan.feature,
+  content_hash text NOT NULL,
+  version integer NOT NULL
+);
+COMMENT ON TABLE plan.seed_feature IS
+  'What the seed files last said of a feature: a newer seed updates it only while nobody else has amended it.';
 
 CREATE TABLE plan.area (
   code text PRIMARY KEY,

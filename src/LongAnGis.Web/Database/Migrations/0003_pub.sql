@@ -57,6 +57,10 @@ CREATE VIEW pub.agency AS
 SELECT code, kind, name_vi, name_en, successor, status, source_url, note
 FROM plan.agency;
 
+CREATE VIEW pub.layer_group AS
+SELECT code, position, name_vi, name_en
+FROM plan.layer_group;
+
 CREATE VIEW pub.layer AS
 SELECT code, plan_scoped, group_code, position, name_vi, name_en, description_vi, description_en, geometry_kind,
        attributes, symbol, tile_attributes, min_zoom, max_zoom, legal_basis, is_coverage, completeness_vi,
