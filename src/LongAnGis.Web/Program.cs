@@ -1,3 +1,21 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using LongAnGis.Web.Database;
+using LongAnGis.Web.Platform;
+using LongAnGis.Web.Platform.Verbs;
+using LongAnGis.Web.Shell;
+
+// The table of contents: each folder adds its services in one line and maps its addresses in another.
+// `serve` is the verb when none is given; `LongAnGis.Web help` lists the others.
+var commandLine = CommandLine.Parse(args);
+var builder = WebApplication.CreateBuilder(commandLine.ToHostOptions());
+
+builder.AddPlatform();
+builder.Services.AddDatabase();
+builder.Services.AddShell();
+
+await using var app = builder.Build();
+
+app.UsePlatform();
+app.MapPlatform();
+app.MapShell();
+
+return await app.RunVerb(commandLine);

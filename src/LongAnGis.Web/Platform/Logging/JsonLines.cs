@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace LongAnGis.Web.Platform.Logging;
+
+/// <summary>
+/// The log: one JSON object a line, in one file a day in the data folder; warnings and worse also on standard error. A line
+/// break or an escape sequence in a logged value stays a character of that value (nobody forges a line), and long values are cut.
+/// </summary>
+[ProviderAlias("JsonLines")]
+public sealed class JsonLines : ILoggerProvider
+{
+    readonly ConcurrentDictionary<string, JsonLineLogger> loggers = new();
+    readonly Channel<string> lines = Channel.CreateBounded<string>(new BoundedChannelOptions(10_000)
+    {
+        // A log that nobody can write must not stop the service.
+        FullMode = BoundedChannelFullMode.DropWrite,
+        SingleReader = true,
+    });
+    readonly Task writing;
+
+    public JsonLines(DataFolder dataFolder, TimeProvider clock)
+    {
+        var file = new LogFile(dataFolder, clock);
+        Clock = clock;
+        writing = Task.Run(() => file.Write(lines.Reader));
+    }
+
+    internal TimeProvider Clock { get; }
+
+    public ILogger CreateLogger(string categoryName) =>
+        loggers.GetOrAdd(categoryName, name => new JsonLineLogger(name, this));
+
+    internal void Write(LogLevel level, string line)
+    {
+        lines.Writer.TryWrite(line);
+        if (level >= LogLevel.Warning)
+        {
+            Console.Error.WriteLine(line);
+        }
+    }
+
+    public void Dispose()
+    {
+        lines.Writer.TryComplete();
+        writing.Wait(TimeSpan.FromSeconds(2));
+    }
+}
+
+public static class JsonLinesSetup
+{
+    /// <summary>Replaces the loggers of the host by our own.</summary>
+    public static void AddJsonLines(this ILoggingBuilder logging, DataFolder dataFolder)
+    {
+        logging.ClearProviders();
+        logging.Services.AddSingleton<ILoggerProvider>(services =>
+            new JsonLines(dataFolder, services.GetRequiredService<TimeProvider>()));
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Connections;
+
+namespace LongAnGis.Web.Platform.Verbs;
+
+public static class VerbRunner
+{
+    const int Failed = 1;
+    const int Misused = 2;
+    const int Interrupted = 130;
+
+    /// <summary>Does what the command line asks for. Whatever goes wrong becomes one sentence and an exit code.</summary>
+    public static async Task<int> RunVerb(this WebApplication app, CommandLine commandLine)
+    {
+        try
+        {
+            if (commandLine.Verb == CommandLine.Serve)
+            {
+                // Not RunAsync: that disposes the services, and a failure still has to be logged.
+                await app.StartAsync();
+                await app.WaitForShutdownAsync();
+                return app.Services.GetRequiredService<ServiceOutcome>().ExitCode;
+            }
+
+            return await Run(app, commandLine);
+        }
+        catch (Exception failure) when (!InTestHost(failure))
+        {
+            return Explain(app, failure);
+        }
+    }
+
+    // WebApplicationFactory stops the entry point with an exception of its own, which must pass.
+    static bool InTestHost(Exception failure) => failure.GetType().Name is "HostAbortedException" or "StopTheHostException";
+
+    static async Task<int> Run(WebApplication app, CommandLine commandLine)
+    {
+        var verbs = app.Services.GetServices<Verb>().OrderBy(verb => verb.Name, StringComparer.Ordinal).ToList();
+        if (verbs.Find(verb => verb.Name == commandLine.Verb) is { } asked)
+        {
+            using var interrupted = new CancellationTokenSource();
+            Console.CancelKeyPress += (_, signal) =>
+            {
+                signal.Cancel = true;
+                interrupted.Cancel();
+            };
+            return await asked.Run(app.Services, commandLine.Arguments, interrupted.Token);
+        }
+
+        var help = commandLine.Verb is "help";
+        var output = help ? Console.Out : Console.Error;
+        if (!help)
+        {
+            await output.WriteLineAsync(
+                $"Không có lệnh “{commandLine.Verb}”. · There is no verb “{commandLine.Verb}”. Có · Known:");
+        }
+
+        await output.WriteLineAsync("  serve [--port N] [--data-dir DIR]   chạy dịch vụ (mặc định) · run the service (default)");
+        foreach (var verb in verbs)
+        {
+            await output.WriteLineAsync($"  {verb.Usage,-34}  {verb.Vi} · {verb.En}");
+        }
+
+        return help ? 0 : Misused;
+    }
+
+    static int Explain(WebApplication app, Exception failure)
+    {
+        if (failure is OperationCanceledException)
+        {
+            return Interrupted;
+        }
+
+        app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("LongAnGis.Startup")
+            .LogCritical(failure, "The program cannot go on");
+
+        // The failure that explains itself may lie inside one that a host or an aggregate wrapped around it.
+        var explained = Causes(failure).OfType<StartupException>().FirstOrDefault() ?? failure switch
+        {
+            _ when Causes(failure).Any(cause => cause is AddressInUseException) => PortInUse(app, failure),
+            _ => new StartupException(
+                $"LongAnGis dừng vì một lỗi không lường trước ({failure.GetType().Name}); chi tiết trong nhật ký.",
+                $"LongAnGis stopped on an unforeseen error ({failure.GetType().Name}); the log has the details.", failure),
+        };
+        Console.Error.WriteLine(explained.Sentence);
+        return Failed;
+    }
+
+    static StartupException PortInUse(WebApplication app, Exception cause) =>
+        Serving.PortInUse(Serving.Port(app.Configuration), cause);
+
+    static IEnumerable<Exception> Causes(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            yield return failure;
+        }
+    }
+}
