@@ -1,6 +1,8 @@
 using LongAnGis.Web.Database;
+using LongAnGis.Web.Events;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Verbs;
+using LongAnGis.Web.Seeding;
 using LongAnGis.Web.Shell;
 
 // The table of contents: each folder adds its services in one line and maps its addresses in another.
@@ -10,12 +12,15 @@ var builder = WebApplication.CreateBuilder(commandLine.ToHostOptions());
 
 builder.AddPlatform();
 builder.Services.AddDatabase();
+builder.Services.AddSeeding();
+builder.Services.AddEvents();
 builder.Services.AddShell();
 
 await using var app = builder.Build();
 
 app.UsePlatform();
 app.MapPlatform();
+app.MapEvents();
 app.MapShell();
 
 return await app.RunVerb(commandLine);

@@ -8,18 +8,25 @@ namespace LongAnGis.Web.Database;
 
 /// <summary>
 /// Brings the schema to this program's version: every file in <c>Migrations/</c>, once, in order, each in a transaction of
-/// its own. One server migrates at a time, the others wait.
+/// its own; then every file in <c>Definitions/</c>, at each start. One server migrates at a time, the others wait.
 /// </summary>
 public sealed class Migrations(DatabaseAddress address, ILogger<Migrations> log)
 {
     const string Folder = "Database/Migrations";
+    const string Definitions = "Database/Definitions";
     // Any number that nothing else locks in this database.
     const long Lock = 0x4C6F6E67416E; // "LongAn"
 
     public async Task Run(CancellationToken cancellation)
     {
         // Not pooled: the extension that a migration creates brings types which connections opened before do not know.
-        var owner = new NpgsqlConnectionStringBuilder(address.Owner.ConnectionString) { Pooling = false, CommandTimeout = 0 };
+        // Without a search path: migrations name their schemas, and DbUp would take the path for a schema to create.
+        var owner = new NpgsqlConnectionStringBuilder(address.Owner.ConnectionString)
+        {
+            Pooling = false,
+            CommandTimeout = 0,
+            SearchPath = null,
+        };
         await using var guard = new NpgsqlConnection(owner.ConnectionString);
         await guard.OpenAsync(cancellation);
         await Execute(guard, $"SELECT pg_advisory_lock({Lock})", cancellation);
@@ -41,6 +48,19 @@ public sealed class Migrations(DatabaseAddress address, ILogger<Migrations> log)
         if (!result.Successful)
         {
             throw new MigrationFailedException(result.ErrorScript?.Name ?? "?", result.Error);
+        }
+
+        await Define(owner, cancellation);
+    }
+
+    // Functions and triggers are the present, not history: every start states them again.
+    static async Task Define(NpgsqlConnectionStringBuilder owner, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(owner.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        foreach (var name in Sql.In(Definitions))
+        {
+            await Execute(connection, Sql.Read(name), cancellation);
         }
     }
 

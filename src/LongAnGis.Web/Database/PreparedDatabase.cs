@@ -1,4 +1,5 @@
 using LongAnGis.Web.Platform;
+using LongAnGis.Web.Seeding;
 using Npgsql;
 
 namespace LongAnGis.Web.Database;
@@ -13,6 +14,7 @@ public sealed class PreparedDatabase(
     PostGisCheck postGis,
     PublicRole publicRole,
     Migrations migrations,
+    SeedLoader seed,
     DatabaseReadiness readiness)
 {
     public async Task Open(CancellationToken cancellation)
@@ -23,7 +25,7 @@ public sealed class PreparedDatabase(
         {
             await publicRole.Ensure(cancellation);
             await migrations.Run(cancellation);
-            // Seeding.SeedLoader.Run(…) goes here: the plan data of data/, idempotent.
+            await seed.Load(SeedFolder.BesideTheProgram, cancellation);
         }
         catch (NpgsqlException failure)
         {

@@ -11,8 +11,7 @@ CREATE TABLE plan.instrument (
   issued_on date,
   in_force daterange,
   url text,
-  note_vi text,
-  note_en text,
+  note text,
   is_public boolean NOT NULL DEFAULT true
 );
 COMMENT ON TABLE plan.instrument IS 'A decision, resolution, law or source that a thing rests on (căn cứ pháp lý).';
@@ -86,7 +85,7 @@ CREATE TABLE plan.change_set (
   title_en text NOT NULL,
   reason text NOT NULL,
   instrument_code text NOT NULL REFERENCES plan.instrument,
-  in_force_from date NOT NULL,
+  in_force_from date,
   state text NOT NULL DEFAULT 'draft'
     CHECK (state IN ('draft', 'consultation', 'submitted', 'returned', 'appraised', 'approved', 'published', 'withdrawn')),
   created_at timestamptz NOT NULL DEFAULT now(),

@@ -44,7 +44,7 @@ COMMENT ON TABLE pub.feature_overview IS
   'Generalised geometry for zooms up to 11, made on publication where it is lighter than the original.';
 
 CREATE VIEW pub.instrument AS
-SELECT code, number, title_vi, title_en, kind, issuer_vi, issuer_en, issued_on, in_force, url, note_vi, note_en
+SELECT code, number, title_vi, title_en, kind, issuer_vi, issuer_en, issued_on, in_force, url, note
 FROM plan.instrument
 WHERE is_public;
 

@@ -1,0 +1,10 @@
+-- After a seed change set is published: what it said of each feature.
+INSERT INTO plan.seed_feature (feature_id, content_hash, version)
+SELECT feature.id, said.content_hash, feature.version
+FROM unnest(@layers, @codes, @hashes) AS said (layer_code, code, content_hash)
+JOIN plan.feature
+  ON feature.layer_code = said.layer_code
+  AND feature.code = said.code
+  AND (feature.plan_code IS NULL OR feature.plan_code = @plan)
+ON CONFLICT (feature_id) DO UPDATE
+SET content_hash = excluded.content_hash, version = excluded.version

@@ -1,0 +1,24 @@
+-- Administrative units with their validity, each pointing to the feature that holds its boundary, and how old units
+-- carry on into new ones. Runs after the features are published.
+
+INSERT INTO plan.area AS kept (code, kind, name_vi, name_en, full_name_vi, parent_code, valid, feature_id, note)
+SELECT row.code, row.kind, row.name_vi, nullif(row.name_en, ''), row.full_name_vi, nullif(row.parent_code, ''),
+       daterange(nullif(row.valid_from, '')::date, nullif(row.valid_to, '')::date), feature.id, nullif(row.note, '')
+FROM jsonb_to_recordset(@areas) AS row (
+  code text, kind text, name_vi text, name_en text, full_name_vi text, parent_code text, valid_from text,
+  valid_to text, feature_layer text, feature_code text, note text
+)
+LEFT JOIN plan.feature ON feature.layer_code = row.feature_layer AND feature.code = row.feature_code
+ON CONFLICT (code) DO UPDATE
+SET kind = excluded.kind, name_vi = excluded.name_vi, name_en = excluded.name_en, full_name_vi = excluded.full_name_vi,
+    parent_code = excluded.parent_code, valid = excluded.valid, feature_id = excluded.feature_id, note = excluded.note
+WHERE kept IS DISTINCT FROM excluded;
+
+INSERT INTO plan.crosswalk AS kept (old_code, new_code, extent, method, area_share, note)
+SELECT old_code, new_code, extent, method, nullif(area_share, '')::double precision, nullif(note, '')
+FROM jsonb_to_recordset(@crosswalk) AS row (
+  old_code text, new_code text, extent text, method text, area_share text, note text
+)
+ON CONFLICT (old_code, new_code) DO UPDATE
+SET extent = excluded.extent, method = excluded.method, area_share = excluded.area_share, note = excluded.note
+WHERE kept IS DISTINCT FROM excluded;
