@@ -12,18 +12,23 @@ public static class Abbreviations
         ("ccn", "cum cong nghiep"),
         ("kktck", "khu kinh te cua khau"),
         ("kkt", "khu kinh te"),
+        ("ck", "cua khau"),
+        ("kcx", "khu che xuat"),
+        ("kdtm", "khu do thi moi"),
         ("kdc", "khu dan cu"),
         ("kdt", "khu do thi"),
         ("ql", "quoc lo"),
         ("dt", "duong tinh"),
         ("tl", "tinh lo"),
         ("dh", "duong huyen"),
+        ("hl", "huong lo"),
         ("ct", "cao toc"),
         ("vd", "vanh dai"),
         ("tphcm", "thanh pho ho chi minh"),
         ("tp", "thanh pho"),
         ("tx", "thi xa"),
         ("tt", "thi tran"),
+        ("p", "phuong"),
     ];
 
     /// <summary>The folded name with every known abbreviation written out.</summary>

@@ -1,85 +1,86 @@
-using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace LongAnGis.Core.Text;
 
-/// <summary>
-/// Two forms in which Vietnamese names are compared. <see cref="Fold"/> forgets diacritics ("Đức Hòa" and "duc hoa" are
-/// one). <see cref="Key"/> keeps them but forgets where the tone mark was typed ("Hoà" and "Hòa" are one, "dương" and
-/// "đường" are not). Both are lower case, with single spaces for whatever is neither letter nor digit.
-/// </summary>
+/// <summary>How Vietnamese text is compared: without diacritics to find it, with them to rank it.</summary>
 public static class VietnameseText
 {
-    /// <summary>Grave, acute, tilde, hook above and dot below: the five tone marks, as combining characters.</summary>
-    static readonly SearchValues<char> Tones = SearchValues.Create("\u0300\u0301\u0303\u0309\u0323");
+    /// <summary>Grave, acute, tilde, hook above and dot below: the five tones that Unicode writes as combining marks.</summary>
+    const string Tones = "\u0300\u0301\u0303\u0309\u0323";
 
-    /// <summary>Without diacritics, đ as d, lower case, words separated by one space.</summary>
+    /// <summary>
+    /// The text as search sees it: letters a-z and digits, words parted by one space.
+    /// </summary>
+    /// <remarks>
+    /// The rule, in order, so that SQL can follow it (<c>normalize</c>, <c>regexp_replace</c>, <c>translate</c>, <c>lower</c>):
+    /// <list type="number">
+    /// <item>decompose to NFKD and drop the combining marks U+0300 to U+036F: Hoà, Hòa → Hoa, ư → u;</item>
+    /// <item>đ Đ, and ð Ð Ɖ ɖ that stand for it in careless files → d;</item>
+    /// <item>lower case;</item>
+    /// <item>every run of anything but a-z and 0-9 → one space; spaces at both ends dropped.</item>
+    /// </list>
+    /// </remarks>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var letter in Decomposed(text))
         {
-            Append(folded, letter == 'đ' ? 'd' : letter, keepMarks: false);
+            if (IsCombining(letter))
+                continue;
+
+            var plain = IsD(letter) ? 'd' : char.ToLowerInvariant(letter);
+            if (char.IsAsciiLetterOrDigit(plain))
+                folded.Append(plain);
+            else if (folded.Length > 0 && folded[^1] != ' ')
+                folded.Append(' ');
         }
 
-        return folded.ToString().TrimEnd();
+        return folded.ToString().TrimEnd(' ');
     }
 
-    /// <summary>With diacritics, each word's tone mark moved to its end, lower case, words separated by one space.</summary>
+    /// <summary>
+    /// The text with its diacritics but without what is only a way of writing them: lower case, words parted by one
+    /// space, and each word's tone before it, so that hòa = hoà and thủy = thuỷ while đường, dương and duong differ.
+    /// </summary>
+    /// <remarks>The tone stands before the word so that hò begins hòa and hoa does not.</remarks>
     public static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
-        var tone = '\0';
+        var word = 0;
         foreach (var letter in Decomposed(text))
         {
-            if (Tones.Contains(letter))
-            {
-                tone = letter;
-                continue;
-            }
-
-            if (!IsWordPart(letter))
-            {
-                EndWord();
-            }
-
-            Append(key, letter, keepMarks: true);
+            if (Tones.Contains(letter, StringComparison.Ordinal))
+                key.Insert(word, letter);
+            else if (IsCombining(letter) || char.IsLetterOrDigit(letter))
+                key.Append(IsD(letter) ? 'đ' : char.ToLowerInvariant(letter));
+            else if (key.Length > word)
+                word = key.Append(' ').Length;
         }
 
-        EndWord();
-        return key.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
-
-        void EndWord()
-        {
-            if (tone != '\0')
-            {
-                key.Append(tone);
-                tone = '\0';
-            }
-        }
+        return key.ToString().TrimEnd(' ');
     }
 
-    static string Decomposed(string text) => Wellformed(text).Normalize(NormalizationForm.FormD).ToLowerInvariant();
+    /// <summary>The text as a part of a URL or file name: <c>khu-cong-nghiep-duc-hoa-1</c>.</summary>
+    public static string Slug(string text) => Fold(text).Replace(' ', '-');
 
-    // A lone surrogate cannot be normalised; it can stand in no name either.
-    static string Wellformed(string text) =>
-        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar)) : text;
+    /// <summary>Text from outside in the one form that is stored: NFC, half surrogates replaced by U+FFFD.</summary>
+    public static string Canonical(string text) => WellFormed(text).Normalize(NormalizationForm.FormC);
 
-    static void Append(StringBuilder words, char letter, bool keepMarks)
+    static string Decomposed(string text) => WellFormed(text).Normalize(NormalizationForm.FormKD);
+
+    /// <summary>Normalisation refuses half a surrogate pair, which a URL may well carry.</summary>
+    static string WellFormed(string text)
     {
-        if (char.IsLetterOrDigit(letter) || (keepMarks && IsMark(letter) && words.Length > 0))
-        {
-            words.Append(letter);
-        }
-        else if (!IsMark(letter) && words.Length > 0 && words[^1] != ' ')
-        {
-            words.Append(' ');
-        }
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return text;
+
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            whole.Append(rune);
+        return whole.ToString();
     }
 
-    static bool IsWordPart(char letter) => char.IsLetterOrDigit(letter) || IsMark(letter);
+    static bool IsCombining(char letter) => letter is >= '\u0300' and <= '\u036F';
 
-    static bool IsMark(char letter) =>
-        CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+    static bool IsD(char letter) => letter is 'đ' or 'Đ' or 'ð' or 'Ð' or 'Ɖ' or 'ɖ';
 }
