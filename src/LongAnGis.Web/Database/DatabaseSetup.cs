@@ -1,3 +1,4 @@
+using LongAnGis.Web.Database.PrivateCluster;
 using LongAnGis.Web.Platform.Verbs;
 
 namespace LongAnGis.Web.Database;
@@ -10,7 +11,10 @@ public static class DatabaseSetup
         services.AddSingleton<IDatabaseServer>(provider =>
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Plan") is { Length: > 0 } external
                 ? new ExternalServer(external)
-                : throw new Platform.StartupException("Chưa có cơ sở dữ liệu riêng.", "Set ConnectionStrings__Plan; the private cluster comes next."));
+                : ActivatorUtilities.CreateInstance<ClusterServer>(provider));
+        services.AddSingleton<ServerAccount>();
+        services.AddSingleton<ClusterFolder>();
+        services.AddSingleton<ClusterConfiguration>();
         services.AddSingleton<DatabaseAddress>();
         services.AddSingleton<PlanDatabase>();
         services.AddSingleton<PublicDatabase>();
@@ -29,7 +33,7 @@ public static class DatabaseSetup
         var database = services.GetRequiredService<PreparedDatabase>();
         try
         {
-            await database.Open(cancellation);
+            await database.Open(shared: true, cancellation);
             return 0;
         }
         finally

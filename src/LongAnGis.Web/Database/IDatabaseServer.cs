@@ -5,8 +5,11 @@ namespace LongAnGis.Web.Database;
 /// <summary>Where the plan's database runs: a private cluster that the service owns, or a server someone else runs.</summary>
 public interface IDatabaseServer
 {
-    /// <summary>Makes the server ready and says how the owner of the plan connects to it.</summary>
-    Task<NpgsqlConnectionStringBuilder> Start(CancellationToken cancellation);
+    /// <summary>
+    /// Makes the server ready and says how the owner of the plan connects to it. A verb may share a private cluster with the
+    /// service that runs; a service is alone.
+    /// </summary>
+    Task<NpgsqlConnectionStringBuilder> Start(bool shared, CancellationToken cancellation);
 
     /// <summary>Ends what <see cref="Start"/> began.</summary>
     Task Stop();
@@ -15,7 +18,7 @@ public interface IDatabaseServer
 /// <summary>A server named by <c>ConnectionStrings__Plan</c>. We neither start nor stop it.</summary>
 sealed class ExternalServer(string connectionString) : IDatabaseServer
 {
-    public Task<NpgsqlConnectionStringBuilder> Start(CancellationToken cancellation)
+    public Task<NpgsqlConnectionStringBuilder> Start(bool shared, CancellationToken cancellation)
     {
         try
         {

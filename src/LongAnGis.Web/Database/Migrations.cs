@@ -99,8 +99,8 @@ public sealed class Migrations(DatabaseAddress address, ILogger<Migrations> log)
         public void LogInformation(string format, params object[] args) => Write(LogLevel.Information, null, format, args);
         public void LogWarning(string format, params object[] args) => Write(LogLevel.Warning, null, format, args);
         // The failure itself travels on as an exception and is logged there.
-        public void LogError(string format, params object[] args) => Write(LogLevel.Information, null, format, args);
-        public void LogError(Exception ex, string format, params object[] args) => Write(LogLevel.Information, ex, format, args);
+        public void LogError(string format, params object[] args) => Write(LogLevel.Debug, null, format, args);
+        public void LogError(Exception ex, string format, params object[] args) => Write(LogLevel.Debug, ex, format, args);
 
         void Write(LogLevel level, Exception? failure, string format, object[] args) =>
             log.Log(level, failure, "{Message}", string.Format(System.Globalization.CultureInfo.InvariantCulture, format, args));

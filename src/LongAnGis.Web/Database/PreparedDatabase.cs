@@ -17,9 +17,10 @@ public sealed class PreparedDatabase(
     SeedLoader seed,
     DatabaseReadiness readiness)
 {
-    public async Task Open(CancellationToken cancellation)
+    /// <param name="shared">For verbs, which may work beside a service that runs.</param>
+    public async Task Open(bool shared, CancellationToken cancellation)
     {
-        address.Learn(await server.Start(cancellation));
+        address.Learn(await server.Start(shared, cancellation));
         await postGis.Run(cancellation);
         try
         {
@@ -50,7 +51,7 @@ sealed class DatabaseWhileServing(PreparedDatabase database, IConfiguration conf
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         Serving.RequireFreePort(Serving.Port(configuration));
-        await database.Open(cancellationToken);
+        await database.Open(shared: false, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => database.Close();

@@ -21,7 +21,7 @@ public static class PlatformSetup
 
         services.AddSingleton(dataFolder);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<ServiceOutcome>();
+        services.AddSingleton<Terminal>();
         // Razor writes Vietnamese as entities unless told that all of Unicode is safe; markup characters still are not.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(json =>

@@ -1,15 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace LongAnGis.Web.Platform;
-
-/// <summary>How long the service runs decides nothing here; what it ends with does: a failure while serving leaves its exit code.</summary>
-public sealed class ServiceOutcome
-{
-    public int ExitCode { get; set; }
-}
 
 /// <summary>The doorway: one address of this machine, and limits on what comes in before anything reads it.</summary>
 public static class Serving
@@ -49,6 +44,32 @@ public static class Serving
                 $"Không được phép dùng cổng {port}: chọn một cổng từ 1024 trở lên bằng --port.",
                 $"Port {port} may not be used by this account: choose a port of 1024 or above with --port.", refusal);
         }
+    }
+
+    /// <summary>Serves until somebody asks it to stop: Ctrl-C, SIGTERM, or the terminal that closes.</summary>
+    public static async Task Serve(this WebApplication app)
+    {
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            app.Lifetime.StopApplication();
+        });
+
+        // Not RunAsync: that disposes the services, and a failure still has to be logged.
+        await app.StartAsync();
+        Introduce(app);
+        await app.WaitForShutdownAsync();
+    }
+
+    static void Introduce(WebApplication app)
+    {
+        var terminal = app.Services.GetRequiredService<Terminal>();
+        var folder = app.Services.GetRequiredService<DataFolder>();
+        terminal.Write("");
+        terminal.Say("LongAnGis đang chạy, dừng bằng Ctrl-C", "LongAnGis is running, stop it with Ctrl-C");
+        terminal.Write($"  {string.Join(' ', app.Urls)}");
+        terminal.Write($"  dữ liệu · data  {folder.Path}");
+        terminal.Write($"  nhật ký · logs  {folder.Logs}");
     }
 
     public static void Limit(KestrelServerOptions server)

@@ -11,6 +11,9 @@ namespace LongAnGis.Web.Platform.Logging;
 /// <summary>Writes one event as one line of JSON.</summary>
 sealed class JsonLineLogger(string category, JsonLines log) : ILogger
 {
+    /// <summary>Failures to start: the file has their causes.</summary>
+    public const string StartupCategory = "LongAnGis.Startup";
+
     const int LongestValue = 4096;
 
     // Vietnamese stays readable; control characters, also U+2028 and the C1 ones, are escaped.
@@ -23,14 +26,24 @@ sealed class JsonLineLogger(string category, JsonLines log) : ILogger
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
+        var message = formatter(state, exception);
+        log.Write(Line(logLevel, message, exception), IsForTerminal(logLevel) ? Line(logLevel, message, null) : null);
+    }
+
+    // A start that fails is told to the terminal in one sentence, by the verb runner.
+    bool IsForTerminal(LogLevel level) =>
+        level >= LogLevel.Warning && category is not StartupCategory;
+
+    string Line(LogLevel level, string message, Exception? exception)
+    {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
             json.WriteString("at", log.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-            json.WriteString("level", logLevel.ToString());
+            json.WriteString("level", level.ToString());
             json.WriteString("category", category);
-            json.WriteString("message", Cut(formatter(state, exception)));
+            json.WriteString("message", Cut(message));
             if (Activity.Current is { } activity)
             {
                 json.WriteString("traceId", activity.TraceId.ToString());
@@ -44,7 +57,7 @@ sealed class JsonLineLogger(string category, JsonLines log) : ILogger
             json.WriteEndObject();
         }
 
-        log.Write(logLevel, Encoding.UTF8.GetString(buffer.WrittenSpan));
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     static string Cut(string text, int longest = LongestValue) =>

@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace LongAnGis.Web.Platform.Logging;
 
 /// <summary>
-/// The log: one JSON object a line, in one file a day in the data folder; warnings and worse also on standard error. A line
-/// break or an escape sequence in a logged value stays a character of that value (nobody forges a line), and long values are cut.
+/// The log: one JSON object a line, in one file a day in the data folder; warnings and worse also on standard error, there
+/// without stack. A line break or an escape sequence in a logged value stays a character of that value (nobody forges a line), and long values are cut.
 /// </summary>
 [ProviderAlias("JsonLines")]
 public sealed class JsonLines : ILoggerProvider
@@ -31,12 +31,13 @@ public sealed class JsonLines : ILoggerProvider
     public ILogger CreateLogger(string categoryName) =>
         loggers.GetOrAdd(categoryName, name => new JsonLineLogger(name, this));
 
-    internal void Write(LogLevel level, string line)
+    /// <summary>Keeps the line; <paramref name="brief"/> is what the terminal shows of it, null for nothing.</summary>
+    internal void Write(string line, string? brief)
     {
         lines.Writer.TryWrite(line);
-        if (level >= LogLevel.Warning)
+        if (brief is not null)
         {
-            Console.Error.WriteLine(line);
+            Console.Error.WriteLine(brief);
         }
     }
 

@@ -41,7 +41,7 @@ sealed class LogFile(DataFolder dataFolder, TimeProvider clock)
 
     StreamWriter Open(DateOnly day)
     {
-        Directory.CreateDirectory(dataFolder.Logs);
+        Directory.CreateDirectory(dataFolder.Logs, DataFolder.OwnerOnly);
         var names = Directory.GetFiles(dataFolder.Logs, "longan-*.jsonl").Order(StringComparer.Ordinal).SkipLast(DaysKept);
         foreach (var old in names)
         {

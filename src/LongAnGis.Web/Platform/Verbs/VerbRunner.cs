@@ -1,3 +1,4 @@
+using LongAnGis.Web.Platform.Logging;
 using Microsoft.AspNetCore.Connections;
 
 namespace LongAnGis.Web.Platform.Verbs;
@@ -15,10 +16,8 @@ public static class VerbRunner
         {
             if (commandLine.Verb == CommandLine.Serve)
             {
-                // Not RunAsync: that disposes the services, and a failure still has to be logged.
-                await app.StartAsync();
-                await app.WaitForShutdownAsync();
-                return app.Services.GetRequiredService<ServiceOutcome>().ExitCode;
+                await app.Serve();
+                return 0;
             }
 
             return await Run(app, commandLine);
@@ -70,7 +69,7 @@ public static class VerbRunner
             return Interrupted;
         }
 
-        app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("LongAnGis.Startup")
+        app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(JsonLineLogger.StartupCategory)
             .LogCritical(failure, "The program cannot go on");
 
         // The failure that explains itself may lie inside one that a host or an aggregate wrapped around it.
