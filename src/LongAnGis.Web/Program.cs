@@ -2,8 +2,10 @@ using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Verbs;
+using LongAnGis.Web.Plans;
 using LongAnGis.Web.Seeding;
 using LongAnGis.Web.Shell;
+using LongAnGis.Web.Styles;
 
 // The table of contents: each folder adds its services in one line and maps its addresses in another.
 // `serve` is the verb when none is given; `LongAnGis.Web help` lists the others.
@@ -14,6 +16,7 @@ builder.AddPlatform();
 builder.Services.AddDatabase();
 builder.Services.AddSeeding();
 builder.Services.AddEvents();
+builder.Services.AddPlanPages();
 builder.Services.AddShell();
 
 await using var app = builder.Build();
@@ -21,6 +24,8 @@ await using var app = builder.Build();
 app.UsePlatform();
 app.MapPlatform();
 app.MapEvents();
+app.MapPlanPages();
+app.MapStyles();
 app.MapShell();
 
 return await app.RunVerb(commandLine);

@@ -19,12 +19,21 @@ public sealed record Appearance(
 {
     /// <summary>
     /// The same class where a feature's place is indicative: Circular 04/2023 wants a symbol there, never a boundary.
-    /// Points become a ring of dashes, lines a broad translucent band, areas a hatch without a sharp outline.
+    /// Points become a ring of dashes, thin lines a broader, fainter row of dashes (a line that is already a band stays
+    /// one), areas lose their sharp outline.
     /// </summary>
     public Appearance Indicative() => Kind switch
     {
         SymbolKind.Point => this with { Edge = SymbolEdge.Dashed },
-        SymbolKind.Line => this with { Width = Math.Max(6, Width * 2.5), Opacity = 0.45 * Opacity, Dash = [2, 0.8] },
-        _ => this with { Pattern = Pattern ?? SymbolPattern.Hatch, Dash = [2, 2], Edge = SymbolEdge.Dashed },
+        SymbolKind.Line when Width >= BandWidth => this with { Opacity = Math.Min(Opacity, 0.45) },
+        SymbolKind.Line => this with
+        {
+            Width = Width * 1.6,
+            Opacity = Math.Min(Opacity, 0.65),
+            Dash = Dash.Count > 0 ? Dash : [2.5, 1.5],
+        },
+        _ => this with { Dash = Dash.Count > 0 ? Dash : [3, 2], Edge = SymbolEdge.Dashed },
     };
+
+    const double BandWidth = 6;
 }

@@ -11,8 +11,4 @@ public static class CalendarDay
         DateOnly.TryParseExact(text, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public static string Write(DateOnly day) => day.ToString(Iso, CultureInfo.InvariantCulture);
-
-    /// <summary>The calendar day in Vietnam (UTC+7, no daylight saving) at an instant.</summary>
-    public static DateOnly InVietnam(DateTimeOffset instant) =>
-        DateOnly.FromDateTime(instant.ToOffset(TimeSpan.FromHours(7)).DateTime);
 }

@@ -38,6 +38,9 @@ public sealed record SymbolCase : SymbolPaint
     public string? Value { get; init; }
 
     public Bilingual? Label { get; init; }
+
+    /// <summary>First zoom at which features of this class are named; null: as the layer's label says.</summary>
+    public double? LabelMinZoom { get; init; }
 }
 
 /// <summary>Classification by one attribute. <c>other</c> catches every value that no case names, and no value.</summary>
@@ -45,9 +48,23 @@ public sealed record SymbolBy(string Attribute, IReadOnlyList<SymbolCase> Cases,
 
 /// <summary>The text that the map writes at a feature.</summary>
 /// <param name="MinZoom">First zoom at which the label may appear.</param>
+/// <param name="MaxZoom">Zoom from which the label is gone again; null: it stays.</param>
 /// <param name="Size">Text size in CSS pixels.</param>
 public sealed record SymbolLabel(
-    string Attribute = "name", double MinZoom = 9, double Size = 12, string? Colour = null, string? Halo = null);
+    string Attribute = "name",
+    double MinZoom = 9,
+    double? MaxZoom = null,
+    double Size = 12,
+    string? Colour = null,
+    string? Halo = null);
+
+/// <summary>What changes on the dark map.</summary>
+public sealed record SymbolDark : SymbolPaint
+{
+    public SymbolLabelColours? Label { get; init; }
+}
+
+public sealed record SymbolLabelColours(string? Colour = null, string? Halo = null);
 
 /// <summary>
 /// How a layer is drawn. The map's style document and the legend are both written from this one record, so the legend
@@ -61,8 +78,7 @@ public sealed record Symbol : SymbolPaint
 
     public SymbolLabel? Label { get; init; }
 
-    /// <summary>What changes on the dark map.</summary>
-    public SymbolPaint? Dark { get; init; }
+    public SymbolDark? Dark { get; init; }
 
     /// <exception cref="FormatException">When the JSON is no symbol, or says something that cannot be drawn.</exception>
     public static Symbol Parse(string json)

@@ -9,8 +9,12 @@ static class SymbolRules
     public static void Check(Symbol symbol)
     {
         Check(symbol, "symbol");
-        if (symbol.Dark is not null)
-            Check(symbol.Dark, "dark");
+        if (symbol.Dark is { } dark)
+        {
+            Check(dark, "dark");
+            RequireColour(dark.Label?.Colour, "dark label colour");
+            RequireColour(dark.Label?.Halo, "dark label halo");
+        }
 
         foreach (var one in symbol.By?.Cases ?? [])
         {

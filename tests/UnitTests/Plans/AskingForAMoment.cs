@@ -48,12 +48,6 @@ public class AskingForAMoment
         });
 
     [Fact]
-    public void Vietnam_is_already_in_tomorrow_late_in_the_utc_evening() =>
-        Assert.Equal(
-            new DateOnly(2026, 11, 23),
-            CalendarDay.InVietnam(new DateTimeOffset(2026, 11, 22, 17, 0, 0, TimeSpan.Zero)));
-
-    [Fact]
     public void A_comparison_takes_days_revisions_or_both()
     {
         var day = new DateOnly(2026, 1, 31);

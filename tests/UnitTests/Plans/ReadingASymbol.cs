@@ -59,9 +59,16 @@ public class ReadingASymbol
         var point = Symbol.Parse(Parks).Classes(false)[0].Looks.Indicative();
         var area = Symbol.Parse("""{"kind":"fill","colour":"#B4531A"}""").Classes(false)[0].Looks.Indicative();
 
-        Assert.True(line is { Width: >= 6, Opacity: < 0.5 });
-        Assert.NotEmpty(line.Dash);
+        Assert.True(line is { Width: > 3, Opacity: < 0.7, Dash.Count: 2 });
         Assert.Equal(SymbolEdge.Dashed, point.Edge);
-        Assert.Equal((SymbolEdge.Dashed, SymbolPattern.Hatch), (area.Edge, area.Pattern));
+        Assert.Equal((SymbolEdge.Dashed, 2), (area.Edge, area.Dash.Count));
+    }
+
+    [Fact]
+    public void A_band_stays_a_band_where_its_place_is_indicative()
+    {
+        var band = Symbol.Parse("""{"kind":"line","colour":"#B4531A","width":16,"opacity":0.3}""").Classes(false)[0].Looks;
+
+        Assert.Equal(band, band.Indicative());
     }
 }

@@ -1,0 +1,29 @@
+-- The public layers in drawing order, bottom first.
+SELECT
+  layer.code,
+  layer.plan_scoped,
+  layer.group_code,
+  layer.position,
+  layer.name_vi,
+  layer.name_en,
+  layer.description_vi,
+  layer.description_en,
+  layer.geometry_kind,
+  layer.attributes::text,
+  layer.symbol::text,
+  layer.tile_attributes,
+  layer.min_zoom,
+  layer.max_zoom,
+  layer.legal_basis,
+  layer.completeness_vi,
+  layer.completeness_en,
+  layer.currency_on,
+  layer.source_vi,
+  layer.source_en,
+  layer.on_by_default,
+  layer_group.position AS group_position,
+  layer_group.name_vi AS group_name_vi,
+  layer_group.name_en AS group_name_en
+FROM pub.layer
+JOIN pub.layer_group ON layer_group.code = layer.group_code
+ORDER BY layer.position, layer.code

@@ -1,0 +1,17 @@
+namespace LongAnGis.Web.Plans;
+
+/// <summary>The plan as people read it: layers, tables, features, history, comparison, sources, downloads.</summary>
+public static class PlanPages
+{
+    public static void AddPlanPages(this IServiceCollection services)
+    {
+        services.AddSingleton<Moments>();
+        services.AddSingleton<PlanRegister>();
+        services.AddSingleton<LayerCatalogue>();
+        services.AddSingleton<LayerTallies>();
+    }
+
+    public static void MapPlanPages(this IEndpointRouteBuilder routes)
+    {
+    }
+}

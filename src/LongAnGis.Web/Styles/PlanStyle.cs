@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LongAnGis.Core.Plans;
+using LongAnGis.Web.Plans;
+using LongAnGis.Web.Platform;
+
+namespace LongAnGis.Web.Styles;
+
+/// <summary>
+/// The MapLibre style document of the whole plan at one moment. One source for each layer, so that a publication changes
+/// the address of the tiles it touched and of no others; names above everything; nothing from outside this service.
+/// </summary>
+public sealed record PlanStyle(
+    Layers Layers,
+    PointInTime Moment,
+    IReadOnlyDictionary<string, int> Revisions,
+    Language Language,
+    bool Dark,
+    string Origin,
+    JsonArray Basemaps)
+{
+    // The map's ground is the sea: land is drawn by the layers above it.
+    const string LightSea = "#DDE8E8";
+    const string DarkSea = "#0D1518";
+
+    public JsonObject Document() => new()
+    {
+        ["version"] = 8,
+        ["name"] = Language.Say("Quy hoạch tỉnh Long An", "The plan of Long An province"),
+        ["metadata"] = new JsonObject { ["longan:basemaps"] = Basemaps, ["longan:moment"] = Moment.ToString() },
+        ["sources"] = new JsonObject(Layers.InDrawingOrder.Select(layer =>
+            KeyValuePair.Create<string, JsonNode?>(layer.Code, Source(layer)))),
+        ["layers"] = new JsonArray(
+        [
+            Ground(),
+            .. Layers.InDrawingOrder.SelectMany(layer => new LayerStyle(layer, Dark).Drawings()),
+            // The topmost layer's names come last and so are placed first.
+            .. Layers.InDrawingOrder.SelectMany(layer => LayerLabels.Of(layer, Dark)),
+        ]),
+    };
+
+    JsonObject Ground() => new()
+    {
+        ["id"] = "ground",
+        ["type"] = "background",
+        ["paint"] = new JsonObject { ["background-color"] = Dark ? DarkSea : LightSea },
+    };
+
+    JsonObject Source(Layer layer) => new()
+    {
+        ["type"] = "vector",
+        ["tiles"] = new JsonArray(TileAddress(layer)),
+        ["minzoom"] = layer.MinZoom,
+        ["maxzoom"] = Math.Min(layer.MaxZoom, 16),
+    };
+
+    // The layer's own last revision: other publications leave its tiles in every cache.
+    string TileAddress(Layer layer)
+    {
+        var revision = Revisions.GetValueOrDefault(layer.Code, Moment.Revision);
+        var plan = Moment.Plan == Moments.DefaultPlan ? "" : "&plan=" + Moment.Plan;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Origin}/tiles/{layer.Code}/{{z}}/{{x}}/{{y}}.mvt?revision={revision}&as-of={CalendarDay.Write(Moment.AsOf)}{plan}");
+    }
+}
