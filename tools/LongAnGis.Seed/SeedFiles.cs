@@ -1,5 +1,8 @@
+using System.Text;
 using LongAnGis.Seed.Boundaries;
+using LongAnGis.Seed.Content;
 using LongAnGis.Seed.Files;
+using LongAnGis.Seed.Placing;
 
 namespace LongAnGis.Seed;
 
@@ -14,16 +17,45 @@ public static class SeedFiles
     {
         var reference = new Reference(referenceFolder);
         var units = new AdministrativeUnits(reference);
+        var seats = reference.Features("places");
+        var gazetteer = new Gazetteer(units, seats);
+        var placements = new Placements(gazetteer, [.. PlaceRequests.All(reference, gazetteer)]);
+        var rivers = ContextLayers.Rivers(reference).ToList();
+        var courses = new Courses(gazetteer, rivers);
+        var structure = new StructureLayers(reference, units, courses);
+        var industry = new IndustryLayers(reference, gazetteer, placements);
 
-        var layers = new (string Layer, IEnumerable<SeedFeature> Features)[]
+        var files = new Dictionary<string, byte[]>
         {
-            ("neighbours", NeighbourLayer.Features(units)),
-            ("province", ProvinceLayer.Features(units)),
-            ("districts", DistrictLayer.Features(units)),
-            ("communes", CommuneLayer.Features(units)),
+            ["areas.csv"] = Text(Registers.Areas(units)),
+            ["crosswalk.csv"] = Text(Registers.Crosswalk(units)),
+            ["commune-district-shares.csv"] = Text(Registers.DistrictShares(units)),
+            ["agencies.csv"] = Text(Registers.Agencies(reference)),
+            ["gazetteer.csv"] = Text(Registers.Gazetteer(gazetteer)),
         };
+        AddLayer("neighbours", NeighbourLayer.Features(units));
+        AddLayer("province", ProvinceLayer.Features(units));
+        AddLayer("waterways", rivers);
+        AddLayer("canals", []);
+        AddLayer("roads", []);
+        AddLayer("districts", DistrictLayer.Features(units));
+        AddLayer("communes", CommuneLayer.Features(units));
+        AddLayer("places", ContextLayers.Seats(seats, units));
+        AddLayer("centres", structure.Centres);
+        AddLayer("socio-economic-zones", structure.Zones);
+        AddLayer("corridors", structure.Corridors);
+        AddLayer("dynamic-axes", structure.Axes);
+        AddLayer("economic-zones", industry.EconomicZones);
+        AddLayer("industrial-parks", industry.Parks);
+        AddLayer("industrial-clusters", industry.Clusters);
+        AddLayer("urban-centres", UrbanLayer.Features(reference, gazetteer, placements));
+        AddLayer("transport", new TransportLayer(reference, courses, placements).Features);
+        AddLayer("projects", ProjectLayer.Features(reference, placements));
+        return files;
 
-        return layers.ToDictionary(
-            layer => $"features/{layer.Layer}.geojson", layer => GeoJson.Write(layer.Layer, layer.Features));
+        void AddLayer(string layer, IEnumerable<SeedFeature> features) =>
+            files.Add($"features/{layer}.geojson", GeoJson.Write(layer, features));
     }
+
+    static byte[] Text(string content) => Encoding.UTF8.GetBytes(content);
 }

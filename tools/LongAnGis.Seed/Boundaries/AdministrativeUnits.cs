@@ -19,8 +19,8 @@ public sealed class AdministrativeUnits(Reference reference)
     /// <summary>The last day of provinces, districts and communes as they were, plus one.</summary>
     public static readonly DateOnly MergerDay = new(2025, 7, 1);
 
-    public const string BaseChangeSet = "base-2025-06";
-    public const string MergerChangeSet = "merger-2025-07";
+    public const string BaseChangeSet = "base-map";
+    public const string CommunesChangeSet = "communes-2025-07";
     public const string BaseDataSet = "ds-boundaries-2026";
     public const string MergerOfProvinces = "nq-202-2025-qh15";
     public const string MergerOfCommunes = "nq-1682-2025";

@@ -24,7 +24,7 @@ public static class CommuneLayer
             {
                 Quality = "generalised",
                 GeometrySource = BaseSource,
-                ChangeSet = MergerChangeSet,
+                ChangeSet = CommunesChangeSet,
                 Instrument = MergerOfCommunes,
                 InForceFrom = MergerDay,
                 Sources = BaseSources,

@@ -45,7 +45,6 @@ public static class NeighbourLayer
         var kind = municipality || name == "Cần Thơ" ? "municipality" : "province";
         return Feature($"{group.Key}-2025", municipality ? name["Thành phố ".Length..] : name, null, joined, kind, name) with
         {
-            ChangeSet = MergerChangeSet,
             Instrument = MergerOfProvinces,
             InForceFrom = MergerDay,
             Note = group.Key == "80" ? "Phần đất tỉnh Tây Ninh cũ; Long An cũ là phần còn lại của tỉnh." : null,

@@ -35,7 +35,6 @@ public static class ProvinceLayer
                 Code = "LA-686",
                 NameVi = "Long An (cũ), nay thuộc Tây Ninh",
                 NameEn = "Former Long An, now in Tây Ninh",
-                ChangeSet = MergerChangeSet,
                 Instrument = MergerOfProvinces,
                 InForceFrom = MergerDay,
                 InForceTo = null,

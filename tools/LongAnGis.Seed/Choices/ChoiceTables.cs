@@ -1,0 +1,44 @@
+using LongAnGis.Seed.Files;
+
+namespace LongAnGis.Seed.Choices;
+
+/// <summary>
+/// What a person had to decide before the facts could be drawn: which points a line runs through, which commune a
+/// locator text means, which code a status text stands for. Kept as tables so that a person can check them.
+/// </summary>
+public static class ChoiceTables
+{
+    public static IReadOnlyList<Row> Points { get; } = Table("points");
+    public static IReadOnlyList<Row> Lines { get; } = Table("lines");
+    public static IReadOnlyList<Row> Places { get; } = Table("places");
+    public static IReadOnlyList<Row> DissolvedCommunes { get; } = Table("dissolved-communes");
+    public static IReadOnlyList<Row> AgencySuccessors { get; } = Table("agency-successors");
+
+    static readonly Dictionary<(string, string), string> Statuses =
+        Table("statuses").ToDictionary(row => (row["layer"], row["text"]), row => row["status"]);
+
+    static readonly Dictionary<string, string> EnglishNames =
+        Table("names-en").ToDictionary(row => row["code"], row => row["name_en"]);
+
+    static readonly Dictionary<string, Row> Texts = Table("texts").ToDictionary(row => row["code"]);
+
+    /// <summary>The code that a status text of the facts stands for; a text nobody has judged stops the tool.</summary>
+    public static string? Status(string layer, string? text) =>
+        text is null ? null
+        : Statuses.TryGetValue((layer, text), out var status) ? status
+        : throw new InvalidDataException($"Choices/statuses.csv says nothing of '{text}' in {layer}.");
+
+    /// <summary>The English name, corrected where the facts mix two languages.</summary>
+    public static string? EnglishName(Row row) => EnglishNames.GetValueOrDefault(row["code"]) ?? row.Text("name_en");
+
+    /// <summary>What a corridor, zone or axis is for, in our own words.</summary>
+    public static Row Text(string code) => Texts[code];
+
+    static IReadOnlyList<Row> Table(string name)
+    {
+        using var stream = typeof(ChoiceTables).Assembly.GetManifestResourceStream($"{name}.csv")
+            ?? throw new FileNotFoundException($"Choices/{name}.csv is not built into the tool.");
+        using var reader = new StreamReader(stream);
+        return Csv.Read(reader.ReadToEnd());
+    }
+}
