@@ -1,0 +1,62 @@
+import { iconButton, make } from "../elements/dom";
+import { icons } from "../elements/icons";
+import { say } from "../say";
+import { MapPart } from "./map-part";
+import { explainLocationError } from "./location-error";
+
+/** `<la-controls>`: the buttons of the map, in two columns of notes that a thumb can reach. */
+export class ControlsElement extends MapPart {
+  relabel(): void {
+    const tool = (name: string) => () =>
+      void this.dispatchEvent(new CustomEvent("la:tool", { bubbles: true, detail: name }));
+    this.replaceChildren(
+      make(
+        "div",
+        { class: "map-buttons", role: "group", "aria-label": say("Thu phóng", "Zoom") },
+        iconButton(icons.plus, say("Phóng to", "Zoom in"), () => void this.plan?.map.zoomIn()),
+        iconButton(icons.minus, say("Thu nhỏ", "Zoom out"), () => void this.plan?.map.zoomOut()),
+        iconButton(icons.province, say("Về toàn tỉnh", "Back to the whole province"), () => this.plan?.reset()),
+      ),
+      make(
+        "div",
+        { class: "map-buttons", role: "group", "aria-label": say("Vị trí và màn hình", "Location and screen") },
+        iconButton(icons.locate, say("Vị trí của tôi", "My location"), () => this.#locate()),
+        iconButton(icons.fullscreen, say("Toàn màn hình", "Full screen"), () => void this.#toggleFullscreen()),
+      ),
+      make(
+        "div",
+        { class: "map-buttons", role: "group", "aria-label": say("Công cụ", "Tools") },
+        iconButton(icons.measure, say("Đo khoảng cách, diện tích", "Measure distance and area"), tool("measure")),
+        iconButton(icons.share, say("Sao chép liên kết", "Copy the link"), tool("share")),
+        iconButton(icons.print, say("In bản đồ", "Print the map"), tool("print")),
+        iconButton(icons.help, say("Phím tắt", "Keyboard shortcuts"), tool("help")),
+      ),
+    );
+  }
+
+  #locate(): void {
+    const tell = (text: string) => this.dispatchEvent(new CustomEvent("la:notice", { bubbles: true, detail: text }));
+    if (!("geolocation" in navigator)) return void tell(explainLocationError(undefined));
+    tell(say("Đang tìm vị trí của bạn…", "Finding your location…"));
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const accuracy = Math.round(coords.accuracy);
+        tell(say(`Vị trí của bạn, sai số ${accuracy} m`, `Your location, within ${accuracy} m`));
+        this.plan?.showLocation(coords.latitude, coords.longitude);
+      },
+      (error) => tell(explainLocationError(error)),
+      { enableHighAccuracy: true, timeout: 10_000, maximumAge: 60_000 },
+    );
+  }
+
+  async #toggleFullscreen(): Promise<void> {
+    const frame = this.closest("la-map") ?? this;
+    try {
+      if (document.fullscreenElement) await document.exitFullscreen();
+      else await frame.requestFullscreen();
+    } catch {
+      const text = say("Trình duyệt không cho toàn màn hình.", "The browser does not allow full screen.");
+      this.dispatchEvent(new CustomEvent("la:notice", { bubbles: true, detail: text }));
+    }
+  }
+}

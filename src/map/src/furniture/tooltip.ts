@@ -1,0 +1,15 @@
+import { make } from "../elements/dom";
+
+/** The name of the thing under the pointer. Pointer only: keyboard and screen reader have the table. */
+export class Tooltip {
+  readonly root = make("div", { class: "map-tooltip", "aria-hidden": "true", hidden: true });
+
+  show(name: string | undefined, point: { x: number; y: number }): void {
+    this.root.hidden = !name;
+    if (!name) return;
+    this.root.textContent = name;
+    const room = this.root.parentElement?.clientWidth ?? 0;
+    const left = Math.min(point.x + 14, Math.max(0, room - this.root.offsetWidth - 8));
+    this.root.style.translate = `${left.toFixed(0)}px ${(point.y + 16).toFixed(0)}px`;
+  }
+}

@@ -1,0 +1,95 @@
+import { make } from "../elements/dom";
+import { AttributionElement } from "../furniture/la-attribution";
+import { ControlsElement } from "../furniture/la-controls";
+import { CoordinatesElement } from "../furniture/la-coordinates";
+import { MeasureElement } from "../furniture/la-measure";
+import { NoticesElement } from "../furniture/la-notices";
+import { ScaleElement } from "../furniture/la-scale";
+import { MapPart } from "../furniture/map-part";
+import { showShortcuts } from "../furniture/shortcuts-dialog";
+import { Tooltip } from "../furniture/tooltip";
+import { copyLink } from "../page/copy-link";
+import type { FeatureKey } from "../page/view";
+import { say } from "../say";
+import { layerName } from "../style/plan-style";
+import { listenToKeys } from "./keys";
+import type { PickedFeature } from "./picking";
+import type { PlanMap, PlanMapEvents } from "./plan-map";
+import { printMap } from "./printing";
+
+customElements.define("la-attribution", AttributionElement);
+customElements.define("la-controls", ControlsElement);
+customElements.define("la-coordinates", CoordinatesElement);
+customElements.define("la-measure", MeasureElement);
+customElements.define("la-notices", NoticesElement);
+customElements.define("la-scale", ScaleElement);
+
+/** Everything that stands on the map: buttons, notices, scale, coordinates; and what they ask of the map. */
+export class MapFurniture implements PlanMapEvents {
+  readonly root = make("div", { class: "map-furniture" });
+  readonly notices = new NoticesElement();
+  readonly #measure = new MeasureElement();
+  readonly #tooltip = new Tooltip();
+  readonly #announcer = make("div", { class: "map-announcer", "aria-live": "polite" });
+  readonly #parts: readonly MapPart[];
+  readonly #stop = new AbortController();
+  #plan: PlanMap | undefined;
+
+  constructor(element: HTMLElement) {
+    const status = [new ScaleElement(), new CoordinatesElement(), new AttributionElement()];
+    const controls = new ControlsElement();
+    this.#parts = [this.notices, controls, this.#measure, ...status];
+    this.root.append(
+      controls,
+      this.#measure,
+      make("div", { class: "map-status" }, ...status),
+      this.notices,
+      this.#tooltip.root,
+      this.#announcer,
+    );
+    const { signal } = this.#stop;
+    const detail = (event: Event) => String((event as CustomEvent<unknown>).detail);
+    element.addEventListener("la:notice", (event) => this.notices.message(detail(event)), { signal });
+    element.addEventListener("la:tool", (event) => void this.#use(detail(event)), { signal });
+  }
+
+  attach(plan: PlanMap): void {
+    this.#plan = plan;
+    for (const part of this.#parts) part.attach(plan);
+    listenToKeys(plan.map.getCanvas(), () => showShortcuts(), this.#stop.signal);
+    this.stateChanged();
+  }
+
+  relabel(): void {
+    for (const part of this.#parts) part.relabel();
+  }
+
+  remove(): void {
+    this.#stop.abort();
+  }
+
+  stateChanged(): void {
+    const plan = this.#plan;
+    if (!plan) return;
+    const names = (codes: readonly string[]) => codes.map((code) => layerName(plan.style, code));
+    this.notices.tiles(names(plan.tiles.loading), names(plan.tiles.failed), () => plan.tiles.retry());
+  }
+
+  hovered(feature: PickedFeature | undefined, point: { x: number; y: number }): void {
+    this.#tooltip.show(feature?.name, point);
+  }
+
+  selected(keys: readonly FeatureKey[]): void {
+    const rows = keys.map(({ layer, id }) => document.querySelector(`[data-feature="${layer}/${id}"]`)?.textContent);
+    const text = rows.map((row) => row?.trim().replaceAll(/\s+/g, " ")).filter((row) => row);
+    this.#announcer.textContent = text.length > 0 ? `${say("Đã chọn", "Selected")}: ${text.join("; ")}` : "";
+  }
+
+  async #use(tool: string): Promise<void> {
+    if (!this.#plan) return;
+    if (tool === "measure") this.#measure.toggle();
+    else if (tool === "print") await printMap(this.#plan);
+    else if (tool === "help") showShortcuts();
+    else if (tool === "share") this.notices.message(await copyLink());
+  }
+}

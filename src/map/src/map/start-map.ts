@@ -1,0 +1,74 @@
+import { say } from "../say";
+import { language } from "../say";
+import type { View } from "../page/view";
+import type { views as pageViews } from "../page/views";
+import { onThemeChanged } from "../theme-colours";
+import { make } from "../elements/dom";
+import { canDraw } from "./create-map";
+import { MapFurniture } from "./furniture";
+import { PlanMap } from "./plan-map";
+import { StyleLoader } from "./style-loader";
+
+/** Starts the map inside its element and keeps it in step with the page. Returns how to stop. */
+export function startMap(element: HTMLElement, views: typeof pageViews): () => void {
+  const container = make("div", { class: "map-canvas" });
+  const furniture = new MapFurniture(element);
+  element.replaceChildren(container, furniture.root);
+  if (!canDraw()) {
+    furniture.notices.cannotDraw();
+    return () => element.replaceChildren();
+  }
+
+  const loader = new StyleLoader();
+  let plan: PlanMap | undefined;
+  let opening: Promise<void> | undefined;
+  let latest: View | undefined;
+  let shownLanguage = language();
+
+  const open = async (view: View): Promise<void> => {
+    furniture.notices.opening(() => loader.cancel());
+    try {
+      plan = await PlanMap.open(container, view, loader, furniture);
+      furniture.attach(plan);
+      if (latest && latest !== view) void show(latest);
+    } catch (reason) {
+      if (reason instanceof DOMException && reason.name === "AbortError" && latest !== view && latest) {
+        await open(latest);
+        return;
+      }
+      console.error(reason);
+      furniture.notices.failed(() => {
+        opening = undefined;
+        if (latest) void show(latest);
+      });
+    }
+  };
+
+  const show = async (view: View): Promise<void> => {
+    latest = view;
+    if (shownLanguage !== language()) {
+      shownLanguage = language();
+      furniture.relabel();
+    }
+    if (!plan) {
+      opening ??= open(view);
+      return;
+    }
+    try {
+      await plan.show(view);
+      furniture.notices.opened();
+    } catch (reason) {
+      console.error(reason);
+      furniture.notices.failed(() => void show(view));
+    }
+  };
+
+  const stops = [
+    views.listen((view) => void show(view)),
+    onThemeChanged(() => void plan?.changeTheme()),
+    () => furniture.remove(),
+    () => plan?.remove(),
+  ];
+  element.setAttribute("aria-label", say("Bản đồ", "Map"));
+  return () => stops.forEach((stop) => stop());
+}

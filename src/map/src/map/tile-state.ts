@@ -1,0 +1,54 @@
+import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
+import { planLayerOf } from "../style/plan-style";
+
+/** What the map is waiting for and what it could not get, told in plan layers. */
+export class TileState {
+  readonly #map: MapLibreMap;
+  readonly #style: () => StyleSpecification;
+  readonly #failedSources = new Set<string>();
+  readonly #changed: () => void;
+
+  constructor(map: MapLibreMap, style: () => StyleSpecification, changed: () => void) {
+    this.#map = map;
+    this.#style = style;
+    this.#changed = changed;
+    map.on("error", (event) => {
+      const { sourceId } = event as { sourceId?: string };
+      if (!sourceId) {
+        console.error(event.error);
+        return;
+      }
+      this.#failedSources.add(sourceId);
+      this.#changed();
+    });
+    map.on("dataloading", changed);
+    map.on("sourcedata", changed);
+    map.on("idle", changed);
+  }
+
+  get loading(): readonly string[] {
+    return this.#layersOf((source) => this.#map.getSource(source) !== undefined && !this.#map.isSourceLoaded(source));
+  }
+
+  get failed(): readonly string[] {
+    return this.#layersOf((source) => this.#failedSources.has(source));
+  }
+
+  /** Asks again for everything that failed. */
+  retry(): void {
+    const sources = [...this.#failedSources];
+    this.#failedSources.clear();
+    for (const source of sources) if (this.#map.getSource(source)) this.#map.refreshTiles(source);
+    this.#changed();
+  }
+
+  #layersOf(chosen: (source: string) => boolean): readonly string[] {
+    const layers = this.#style().layers.filter((layer) => "source" in layer && layer.layout?.visibility !== "none");
+    const sources = [...new Set(layers.map((layer) => ("source" in layer ? layer.source : "")))].filter(chosen);
+    const codes = layers
+      .filter((layer) => "source" in layer && sources.includes(layer.source))
+      .map(planLayerOf)
+      .filter((code) => code !== undefined);
+    return [...new Set(codes)];
+  }
+}

@@ -1,0 +1,46 @@
+/** The settings of the whole application that every link keeps: what is shown, and of which moment. */
+const kept = ["plan", "as-of", "known-at", "layers", "basemap"] as const;
+
+/** The page that answers "what is here": a WGS 84 position, with the language, layers and time of the current page. */
+export function whatIsHere(current: URL, latitude: number, longitude: number, zoom: number): string {
+  const url = new URL(`${languagePrefix(current)}/at`, current);
+  url.searchParams.set("lat", latitude.toFixed(6));
+  url.searchParams.set("lon", longitude.toFixed(6));
+  url.searchParams.set("z", zoom.toFixed(1));
+  for (const name of kept) {
+    const value = current.searchParams.get(name);
+    if (value !== null) url.searchParams.set(name, value);
+  }
+  return readable(url);
+}
+
+/** The same page with one setting changed; an undefined value goes back to the default. */
+export function withSetting(current: URL, name: string, value: string | undefined): string {
+  const url = new URL(current);
+  if (value === undefined) url.searchParams.delete(name);
+  else url.searchParams.set(name, value);
+  return readable(url) + url.hash;
+}
+
+/** A style or tile URL with one parameter replaced, `{z}/{x}/{y}` left as they are. */
+export function withParameter(address: string, name: string, value: string): string {
+  const [path = "", query = ""] = address.split("?", 2);
+  const parameters = new URLSearchParams(query);
+  parameters.set(name, value);
+  return `${path}?${parameters.toString()}`;
+}
+
+/** True when the page speaks of what is known now, so that a publication concerns it. */
+export function isOfNow(current: URL): boolean {
+  return !current.searchParams.has("known-at");
+}
+
+/** `/en` on English pages, nothing on Vietnamese ones. */
+export function languagePrefix(current: URL): string {
+  return /^\/en(\/|$)/.test(current.pathname) ? "/en" : "";
+}
+
+/** Commas separate layers in our URLs and are legal in a query; percent signs would only hide the words. */
+function readable(url: URL): string {
+  return url.pathname + url.search.replaceAll("%2C", ",");
+}

@@ -1,0 +1,75 @@
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
+import { highlightLayers, type HighlightColours } from "./highlight-layers";
+import { packSources } from "./pack-sources";
+import { basemapsOf, planLayerOf, roleOf, type Basemap } from "./plan-style";
+import { scaledOpacity } from "./scaled-opacity";
+
+export interface Choices {
+  /** Codes of the layers to show; undefined leaves the style's own visibility. */
+  readonly layers: readonly string[] | undefined;
+  readonly opacity: ReadonlyMap<string, number>;
+  /** `own`, or the code of a configured basemap. */
+  readonly basemap: string;
+  /** Layers whose tiles are asked for together. */
+  readonly packed: readonly string[];
+  readonly colours: HighlightColours;
+}
+
+/**
+ * The style the map draws: the service's style with the page's choices put in. Pure, so that every change of the page
+ * is the same step (compose, then let MapLibre apply the difference) and nothing is left behind by an earlier page.
+ */
+export function composeStyle(style: StyleSpecification, choices: Choices): StyleSpecification {
+  const chosen = style.layers.map((layer) => withChoices(layer, choices));
+  const labels = chosen.findIndex((layer) => roleOf(layer) === "label");
+  const below = labels < 0 ? chosen.length : labels;
+  const marks = highlightLayers({ ...style, layers: chosen }, choices.colours);
+  const complete = { ...style, layers: [...chosen.slice(0, below), ...marks, ...chosen.slice(below)] };
+  const basemap = basemapsOf(style).find(({ code }) => code === choices.basemap);
+  return packSources(basemap ? withBasemap(complete, basemap) : complete, choices.packed);
+}
+
+/** The plan layers of a style that are visible, whether by the page's choice or the style's own. */
+export function visibleLayers(style: StyleSpecification, layers: readonly string[] | undefined): readonly string[] {
+  const codes = style.layers
+    .filter((layer) => layer.layout?.visibility !== "none" || layers !== undefined)
+    .map(planLayerOf)
+    .filter((code) => code !== undefined && (layers === undefined || layers.includes(code)));
+  return [...new Set(codes)].filter((code) => code !== undefined);
+}
+
+const opacityProperties: Readonly<Record<string, readonly string[]>> = {
+  fill: ["fill-opacity"],
+  line: ["line-opacity"],
+  circle: ["circle-opacity", "circle-stroke-opacity"],
+  symbol: ["icon-opacity", "text-opacity"],
+};
+
+function withChoices(layer: LayerSpecification, { layers, opacity }: Choices): LayerSpecification {
+  const code = planLayerOf(layer);
+  if (code === undefined) return layer;
+  const visibility = layers === undefined ? layer.layout?.visibility : layers.includes(code) ? "visible" : "none";
+  const factor = opacity.get(code) ?? 1;
+  const paint: Record<string, unknown> = { ...layer.paint };
+  if (factor < 1)
+    for (const property of opacityProperties[layer.type] ?? [])
+      paint[property] = scaledOpacity(paint[property], factor);
+  return { ...layer, layout: { ...layer.layout, ...(visibility ? { visibility } : {}) }, paint };
+}
+
+/** Layers of our own basemap that would hide another one: land and sea are its job then. */
+const hidesBasemap = new Set(["neighbours", "province"]);
+
+function withBasemap(style: StyleSpecification, basemap: Basemap): StyleSpecification {
+  const source: SourceSpecification =
+    basemap.kind === "raster"
+      ? { type: "raster", tiles: [basemap.url], tileSize: 256, attribution: basemap.attribution ?? "" }
+      : { type: "vector", url: basemap.url, attribution: basemap.attribution ?? "" };
+  const ground = style.layers.filter((layer) => layer.type === "background");
+  const rest = style.layers.filter(
+    (layer) => layer.type !== "background" && !(layer.type === "fill" && hidesBasemap.has(planLayerOf(layer) ?? "")),
+  );
+  const raster: LayerSpecification[] =
+    basemap.kind === "raster" ? [{ id: "basemap", type: "raster", source: "basemap" }] : [];
+  return { ...style, sources: { ...style.sources, basemap: source }, layers: [...ground, ...raster, ...rest] };
+}

@@ -1,0 +1,103 @@
+import { shapes } from "./shapes";
+import { parseImageName, type PatternName, type SymbolName } from "./symbol-name";
+
+export interface PaintedImage {
+  readonly image: ImageData;
+  readonly pixelRatio: number;
+}
+
+/**
+ * Paints the image that a name of the symbol grammar spells. Whole device pixels only: a symbol is drawn at twice or
+ * three times its size rather than scaled by a fraction.
+ *
+ * @param paper the colour of the ground, which shows inside hollow and dashed symbols
+ */
+export function paintImage(name: string, paper: string, devicePixelRatio: number): PaintedImage | undefined {
+  const parsed = parseImageName(name);
+  if (!parsed) return undefined;
+  const pixelRatio = Math.min(4, Math.max(2, Math.ceil(devicePixelRatio)));
+  const image = parsed.kind === "sym" ? paintSymbol(parsed, paper, pixelRatio) : paintPattern(parsed, pixelRatio);
+  return { image, pixelRatio };
+}
+
+function paintSymbol(symbol: SymbolName, paper: string, pixelRatio: number): ImageData {
+  const outlineWidth = symbol.manner === "solid" ? 1.5 : 2;
+  const side = Math.ceil(symbol.size * 1.25 + 2 * outlineWidth + 2);
+  const canvas = newCanvas(side * pixelRatio);
+  canvas.scale(pixelRatio, pixelRatio);
+  canvas.translate(side / 2, side / 2);
+  const trace = shapes[symbol.shape] ?? shapes["circle"];
+  const outline = () => {
+    canvas.beginPath();
+    trace?.(canvas, symbol.size / 2);
+  };
+  canvas.lineJoin = "round";
+
+  // A rim of ground keeps a symbol readable on any fill.
+  outline();
+  canvas.strokeStyle = paper;
+  canvas.lineWidth = outlineWidth + 2;
+  canvas.stroke();
+
+  const solid = symbol.manner === "solid";
+  canvas.fillStyle = solid ? symbol.fill : paper;
+  canvas.fill();
+  canvas.strokeStyle = solid ? symbol.outline : symbol.fill;
+  canvas.lineWidth = outlineWidth;
+  // An indicative place is drawn as a broken ring: what stands here is known, where exactly is not.
+  if (symbol.manner === "dashed") canvas.setLineDash([symbol.size / 5, symbol.size / 7]);
+  outline();
+  canvas.stroke();
+  paintGlyph(canvas, symbol, solid ? inkOn(symbol.fill) : symbol.fill);
+  return canvas.getImageData(0, 0, canvas.canvas.width, canvas.canvas.height);
+}
+
+function paintGlyph(canvas: OffscreenCanvasRenderingContext2D, { glyph, size }: SymbolName, ink: string): void {
+  if (glyph === "") return;
+  const letters = Array.from(glyph).length;
+  const fontSize = size * (letters === 1 ? 0.66 : letters === 2 ? 0.52 : 0.38);
+  canvas.setLineDash([]);
+  canvas.font = `700 ${fontSize}px "Be Vietnam Pro", sans-serif`;
+  canvas.textAlign = "center";
+  canvas.textBaseline = "alphabetic";
+  canvas.fillStyle = ink;
+  const { actualBoundingBoxAscent, actualBoundingBoxDescent } = canvas.measureText(glyph);
+  canvas.fillText(glyph, 0, (actualBoundingBoxAscent - actualBoundingBoxDescent) / 2);
+}
+
+/** Patterns repeat without a seam: the side is a whole number of device pixels and strokes wrap round the edges. */
+function paintPattern({ pattern, colour }: PatternName, pixelRatio: number): ImageData {
+  const side = 8;
+  const canvas = newCanvas(side * pixelRatio);
+  canvas.scale(pixelRatio, pixelRatio);
+  canvas.strokeStyle = canvas.fillStyle = colour;
+  canvas.lineWidth = 1.25;
+  canvas.beginPath();
+  for (const shift of [-side, 0, side]) {
+    if (pattern === "hatch") {
+      canvas.moveTo(shift - 1, side + 1);
+      canvas.lineTo(shift + side + 1, -1);
+    } else {
+      canvas.rect(shift + side / 2 - 1, side / 2 - 1, 2, 2);
+    }
+  }
+  if (pattern === "hatch") canvas.stroke();
+  else canvas.fill();
+  return canvas.getImageData(0, 0, canvas.canvas.width, canvas.canvas.height);
+}
+
+function newCanvas(side: number): OffscreenCanvasRenderingContext2D {
+  const canvas = new OffscreenCanvas(side, side).getContext("2d", { willReadFrequently: true });
+  if (!canvas) throw new Error("The browser has no 2D canvas");
+  return canvas;
+}
+
+/** Black or white, whichever stands out more (WCAG relative luminance, at the point of equal contrast). */
+export function inkOn(colour: string): "#ffffff" | "#16232b" {
+  const full = colour.length === 4 ? colour.replace(/[0-9a-f]/gi, "$&$&") : colour;
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(full.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.2 ? "#16232b" : "#ffffff";
+}
