@@ -73,6 +73,16 @@ public sealed class ClusterServer(
         ownership = null;
     }
 
+    /// <summary>Stops a server whose service is gone, if there is one.</summary>
+    public void StopLeftover()
+    {
+        if (RunningServer.Read(folder.Data)?.IsPostgres() is true)
+        {
+            programs = PostgresInstallation.Find(configuration["Postgres:Bin"], folder.Major);
+            Control("stop", "--mode=immediate", "--wait", "--timeout=20");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Stop();
@@ -193,6 +203,7 @@ public sealed class ClusterServer(
                 var address = await Run(patience: null, stopping.Token);
                 address.Pooling = false;
                 address.ApplicationName = "LongAnGis supervisor";
+                address.Database = "postgres";
                 await using var line = new NpgsqlConnection(address.ConnectionString);
                 await line.OpenAsync(stopping.Token);
                 await line.WaitAsync(stopping.Token);

@@ -1,0 +1,79 @@
+using LongAnGis.BrowserTests;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(TestBrowser))]
+
+namespace LongAnGis.BrowserTests;
+
+/// <summary>
+/// The machine's own Chromium, and one service that all visits of this run share. A test that changes data opens a
+/// <see cref="TestSite"/> of its own and visits its address.
+/// </summary>
+public sealed class TestBrowser : IAsyncLifetime
+{
+    readonly Lazy<Task<string>> site = new(async () =>
+    {
+        var started = new TestSite(await TestCluster.NewSeededDatabase());
+        TestCluster.EndWithTheRun(started);
+        return await started.Listen();
+    });
+
+    IPlaywright? playwright;
+    IBrowser? chromium;
+
+    /// <summary>The address of the shared service, without a slash at the end.</summary>
+    public Task<string> Site() => site.Value;
+
+    /// <summary>Opens a page of the shared service in a window of its own.</summary>
+    public async Task<Visit> Visit(string path, Action<BrowserNewContextOptions>? configure = null) =>
+        await VisitSite(await Site(), path, configure);
+
+    /// <summary>Opens a page of some service in a window of its own.</summary>
+    public async Task<Visit> VisitSite(string site, string path, Action<BrowserNewContextOptions>? configure = null)
+    {
+        var options = new BrowserNewContextOptions
+        {
+            BaseURL = site,
+            Locale = "vi-VN",
+            TimezoneId = "Asia/Ho_Chi_Minh",
+            ViewportSize = new() { Width = 1440, Height = 900 },
+            ReducedMotion = ReducedMotion.Reduce,
+        };
+        configure?.Invoke(options);
+
+        var context = await chromium!.NewContextAsync(options);
+        context.SetDefaultTimeout(15_000);
+        var visit = await BrowserTests.Visit.Begin(context);
+        await visit.Page.GotoAsync(path);
+        return visit;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("LONGAN_CHROMIUM") ?? "/usr/bin/chromium",
+            // MapLibre needs WebGL: without a graphics card Chromium draws it in software, when told so.
+            Args =
+            [
+                "--no-sandbox",
+                "--use-angle=swiftshader",
+                "--enable-unsafe-swiftshader",
+                "--disable-quic",
+                "--disable-background-networking",
+                "--no-first-run",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null)
+        {
+            await chromium.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}

@@ -1,0 +1,2 @@
+[assembly: AssemblyFixture(typeof(TestCluster))]
+[assembly: AssemblyFixture(typeof(SharedSite))]
