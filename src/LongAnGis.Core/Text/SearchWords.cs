@@ -28,15 +28,18 @@ public static class SearchWords
         return string.Join(" | ", parts.Where(part => !string.IsNullOrEmpty(part)).Distinct()) + " |";
     }
 
-    /// <summary>The text in which words with their diacritics are looked for, to rank exact hits first.</summary>
+    /// <summary>
+    /// The text in which words with their diacritics are looked for, to rank exact hits first. A space stands before
+    /// every word, because inside a word diacritics prove nothing: "ông" in Sông may be chance.
+    /// </summary>
     public static string Exact(string nameVi, params IEnumerable<string> otherNames) =>
-        string.Join(" | ", otherNames.Prepend(nameVi).Select(VietnameseText.Key).Distinct());
+        " " + string.Join(" | ", otherNames.Prepend(nameVi).Select(VietnameseText.Key).Distinct());
 
     /// <summary>LIKE patterns, one for each word of the query, against the folded text.</summary>
-    public static string[] FoldedPatterns(string query) => Patterns(VietnameseText.Fold(Cut(query)));
+    public static string[] FoldedPatterns(string query) => Patterns(VietnameseText.Fold(Cut(query)), before: "%");
 
     /// <summary>LIKE patterns, one for each word of the query, against the exact text.</summary>
-    public static string[] ExactPatterns(string query) => Patterns(VietnameseText.Key(Cut(query)));
+    public static string[] ExactPatterns(string query) => Patterns(VietnameseText.Key(Cut(query)), before: "% ");
 
     /// <summary>The whole query, folded.</summary>
     public static string FoldedQuery(string query) => VietnameseText.Fold(Cut(query));
@@ -49,8 +52,14 @@ public static class SearchWords
         ];
 
     // Folding leaves letters, digits and spaces only, so nothing in a pattern needs escaping.
-    static string[] Patterns(string words) =>
-        [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords).Select(word => $"%{word}%")];
+    static string[] Patterns(string words, string before) =>
+        [
+            .. words
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Distinct()
+                .Take(MostWords)
+                .Select(word => $"{before}{word}%"),
+        ];
 
     static string Cut(string query) => query.Length <= LongestQuery ? query : query[..LongestQuery];
 }

@@ -60,7 +60,7 @@ SELECT
   CASE WHEN NOT lower_inf(version.in_force) THEN lower(version.in_force) END AS in_force_from,
   CASE WHEN NOT upper_inf(version.in_force) THEN upper(version.in_force) END AS in_force_until,
   best.is_in_force,
-  version.attributes ->> 'full_name_vi' AS full_name_vi,
+  version.attributes ->> 'full_name' AS full_name,
   version.attributes ->> 'district' AS district,
   ST_XMin(version.geom) AS west,
   ST_YMin(version.geom) AS south,
