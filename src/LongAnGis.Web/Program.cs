@@ -1,8 +1,9 @@
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
+using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Verbs;
-using LongAnGis.Web.Plans;
+using LongAnGis.Web.Search;
 using LongAnGis.Web.Seeding;
 using LongAnGis.Web.Shell;
 using LongAnGis.Web.Styles;
@@ -15,6 +16,7 @@ var builder = WebApplication.CreateBuilder(commandLine.ToHostOptions());
 builder.AddPlatform();
 builder.Services.AddDatabase();
 builder.Services.AddSeeding();
+builder.Services.AddSearch();
 builder.Services.AddEvents();
 builder.Services.AddPlanPages();
 builder.Services.AddShell();
@@ -23,6 +25,7 @@ await using var app = builder.Build();
 
 app.UsePlatform();
 app.MapPlatform();
+app.MapSearch();
 app.MapEvents();
 app.MapPlanPages();
 app.MapStyles();

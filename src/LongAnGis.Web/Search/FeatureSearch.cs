@@ -2,7 +2,6 @@ using LongAnGis.Core.Plans;
 using LongAnGis.Core.Text;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Plans;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace LongAnGis.Web.Search;
@@ -10,6 +9,7 @@ namespace LongAnGis.Web.Search;
 /// <summary>One feature that search found, with what a reader needs to choose it.</summary>
 /// <param name="FullName">The name with the kind of unit, where the feature has one: Huyện Đức Hòa.</param>
 /// <param name="District">Where it lies, in words, where the feature says so.</param>
+/// <param name="FormerUnits">The units that this one was made from, under which search finds it too.</param>
 /// <param name="InForceUntil">The first day on which it is no longer in force.</param>
 /// <param name="Extent">West, south, east, north in WGS 84; null for a feature without a place.</param>
 public sealed record FoundFeature(
@@ -20,6 +20,7 @@ public sealed record FoundFeature(
     Bilingual Name,
     string? FullName,
     string? District,
+    IReadOnlyList<string> FormerUnits,
     DateOnly? InForceFrom,
     DateOnly? InForceUntil,
     bool IsInForce,
@@ -77,12 +78,13 @@ public sealed class FeatureSearch(PublicDatabase database)
                     row.GetBilingual(5),
                     row.FindString(10),
                     row.FindString(11),
+                    row.FindString(12)?.Split(';', StringSplitOptions.TrimEntries) ?? [],
                     row.Find<DateOnly>(7),
                     row.Find<DateOnly>(8),
                     row.GetBoolean(9),
-                    row.IsDBNull(12)
+                    row.IsDBNull(13)
                         ? null
-                        : [row.GetDouble(12), row.GetDouble(13), row.GetDouble(14), row.GetDouble(15)]
+                        : [row.GetDouble(13), row.GetDouble(14), row.GetDouble(15), row.GetDouble(16)]
                 )
             );
         }

@@ -1,5 +1,5 @@
 -- Features whose names contain every word asked for, best first; each once, in the version that speaks for the day.
--- search_text reads "name | English name | code | …" folded, so "q |" at its start means the whole name.
+-- search_text reads "name | English name | code | other names … |", folded: what stands before the first bar counts most.
 -- The trigram index on search_text answers the LIKE; ranking touches hits only, geometry only the rows that are shown.
 WITH hit AS (
   SELECT DISTINCT ON (version.feature_id)
@@ -33,10 +33,12 @@ best AS (
       ORDER BY
         hit.search_key LIKE ALL (@exact_patterns) DESC,
         CASE
-          WHEN starts_with(hit.search_text, @folded || ' |') THEN 0
-          WHEN starts_with(hit.search_text, @folded) THEN 1
-          WHEN strpos(hit.search_text, ' ' || @folded) > 0 THEN 2
-          ELSE 3
+          WHEN split_part(hit.search_text, ' |', 1) = @folded THEN 0
+          WHEN starts_with(split_part(hit.search_text, ' |', 1), @folded) THEN 1
+          WHEN strpos(split_part(hit.search_text, ' |', 1), ' ' || @folded) > 0 THEN 2
+          WHEN strpos(hit.search_text, '| ' || @folded || ' |') > 0 THEN 3
+          WHEN strpos(hit.search_text, ' ' || @folded) > 0 THEN 4
+          ELSE 5
         END,
         hit.is_in_force DESC,
         layer.position,
@@ -62,6 +64,7 @@ SELECT
   best.is_in_force,
   version.attributes ->> 'full_name' AS full_name,
   version.attributes ->> 'district' AS district,
+  version.attributes ->> 'made_from' AS made_from,
   ST_XMin(version.geom) AS west,
   ST_YMin(version.geom) AS south,
   ST_XMax(version.geom) AS east,
