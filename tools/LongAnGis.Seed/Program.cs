@@ -1,16 +1,27 @@
 using LongAnGis.Seed;
+using LongAnGis.Seed.Files;
 
-if (args is not [var referenceFolder, var dataFolder])
+switch (args)
 {
-    Console.Error.WriteLine("usage: dotnet run --project tools/LongAnGis.Seed -- REFERENCE_FOLDER DATA_FOLDER");
-    return 2;
-}
+    case ["checksums", var dataFolder]:
+        Checksums.Write(dataFolder);
+        return 0;
 
-foreach (var (path, content) in SeedFiles.Build(referenceFolder))
-{
-    var file = Path.Combine(dataFolder, path);
-    Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-    File.WriteAllBytes(file, content);
-    Console.WriteLine($"{content.Length,9:N0}  {path}");
+    case [var referenceFolder, var dataFolder]:
+        foreach (var (path, content) in SeedFiles.Build(referenceFolder))
+        {
+            var file = Path.Combine(dataFolder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, content);
+            Console.WriteLine($"{content.Length,9:N0}  {path}");
+        }
+        Checksums.Write(dataFolder);
+        return 0;
+
+    default:
+        Console.Error.WriteLine("""
+            usage: dotnet run --project tools/LongAnGis.Seed -- REFERENCE_FOLDER DATA_FOLDER   makes the seed files
+                   dotnet run --project tools/LongAnGis.Seed -- checksums DATA_FOLDER          after an edit by hand
+            """);
+        return 2;
 }
-return 0;
