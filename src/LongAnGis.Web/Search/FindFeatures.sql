@@ -8,18 +8,18 @@ WITH hit AS (
     version.layer_code,
     version.name_vi,
     version.in_force,
-    version.in_force @> @day AS is_in_force,
+    version.in_force @> @day::date AS is_in_force,
     version.search_text,
     version.search_key
   FROM pub.feature_version AS version
-  WHERE version.search_text LIKE ALL (@folded_patterns)
+  WHERE version.search_text LIKE ALL (@folded_patterns::text[])
     AND version.revision_from <= @revision
     AND (version.revision_to IS NULL OR version.revision_to > @revision)
     AND (version.plan_code IS NULL OR version.plan_code = @plan)
   ORDER BY
     version.feature_id,
-    version.in_force @> @day DESC,
-    lower(version.in_force) > @day,
+    version.in_force @> @day::date DESC,
+    lower(version.in_force) > @day::date,
     lower(version.in_force) DESC
 ),
 best AS (
@@ -31,7 +31,7 @@ best AS (
     layer.name_en AS layer_name_en,
     row_number() OVER (
       ORDER BY
-        hit.search_key LIKE ALL (@exact_patterns) DESC,
+        hit.search_key LIKE ALL (@exact_patterns::text[]) DESC,
         CASE
           WHEN split_part(hit.search_text, ' |', 1) = @folded THEN 0
           WHEN starts_with(split_part(hit.search_text, ' |', 1), @folded) THEN 1

@@ -9,7 +9,7 @@ WHERE version.search_text %> @folded
   AND (version.plan_code IS NULL OR version.plan_code = @plan)
 ORDER BY
   version.search_text <->> @folded,
-  version.in_force @> @day DESC,
+  version.in_force @> @day::date DESC,
   length(version.name_vi),
   version.feature_id
 LIMIT 1

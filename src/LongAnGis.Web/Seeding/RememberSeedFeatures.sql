@@ -1,7 +1,7 @@
 -- After a seed change set is published: what it said of each feature.
 INSERT INTO plan.seed_feature (feature_id, content_hash, version)
 SELECT feature.id, said.content_hash, feature.version
-FROM unnest(@layers, @codes, @hashes) AS said (layer_code, code, content_hash)
+FROM unnest(@layers::text[], @codes::text[], @hashes::text[]) AS said (layer_code, code, content_hash)
 JOIN plan.feature
   ON feature.layer_code = said.layer_code
   AND feature.code = said.code

@@ -24,12 +24,6 @@ REVOKE ALL ON SCHEMA plan FROM PUBLIC;
 GRANT USAGE ON SCHEMA pub TO longan_public;
 ALTER DEFAULT PRIVILEGES IN SCHEMA pub GRANT SELECT ON TABLES TO longan_public;
 
-DO $temporary$
-BEGIN
-  EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
-END
-$temporary$;
-
 -- VN-2000 with the official seven parameters (Decision 05/2007/QĐ-BTNMT) in position-vector sign, spelled out.
 -- auth_name is not 'EPSG' on purpose: PostGIS would hand the code to PROJ, and PROJ's own choice inside Long An
 -- (EPSG:5194) lies 0.80 m off. With no authority that PROJ knows, it takes the proj4text below as written.
