@@ -1,6 +1,7 @@
 using System.Globalization;
 using LongAnGis.Seed.Files;
-using static LongAnGis.Seed.Boundaries.AdministrativeUnits;
+using static LongAnGis.Seed.Boundaries.BaseMap;
+using static LongAnGis.Seed.Files.AttributeList;
 
 namespace LongAnGis.Seed.Boundaries;
 

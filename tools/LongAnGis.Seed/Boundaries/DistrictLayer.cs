@@ -1,5 +1,6 @@
 using LongAnGis.Seed.Files;
-using static LongAnGis.Seed.Boundaries.AdministrativeUnits;
+using static LongAnGis.Seed.Boundaries.BaseMap;
+using static LongAnGis.Seed.Files.AttributeList;
 
 namespace LongAnGis.Seed.Boundaries;
 

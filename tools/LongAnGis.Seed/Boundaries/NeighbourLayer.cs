@@ -1,7 +1,8 @@
 using LongAnGis.Seed.Files;
 using NetTopologySuite.Coverage;
 using NetTopologySuite.Geometries;
-using static LongAnGis.Seed.Boundaries.AdministrativeUnits;
+using static LongAnGis.Seed.Boundaries.BaseMap;
+using static LongAnGis.Seed.Files.AttributeList;
 
 namespace LongAnGis.Seed.Boundaries;
 

@@ -1,6 +1,7 @@
 using LongAnGis.Seed.Files;
 using NetTopologySuite.Coverage;
-using static LongAnGis.Seed.Boundaries.AdministrativeUnits;
+using static LongAnGis.Seed.Boundaries.BaseMap;
+using static LongAnGis.Seed.Files.AttributeList;
 
 namespace LongAnGis.Seed.Boundaries;
 

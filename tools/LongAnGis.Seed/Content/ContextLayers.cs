@@ -1,7 +1,9 @@
+using LongAnGis.Seed.Boundaries;
 using LongAnGis.Seed.Files;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Linemerge;
-using static LongAnGis.Seed.Boundaries.AdministrativeUnits;
+using static LongAnGis.Seed.Boundaries.BaseMap;
+using static LongAnGis.Seed.Files.AttributeList;
 
 namespace LongAnGis.Seed.Content;
 
@@ -33,7 +35,7 @@ public static class ContextLayers
     }
 
     public static IEnumerable<SeedFeature> Seats(
-        IReadOnlyList<(Row Properties, Geometry Geometry)> seats, Boundaries.AdministrativeUnits units) =>
+        IReadOnlyList<(Row Properties, Geometry Geometry)> seats, AdministrativeUnits units) =>
         seats.Select(seat =>
         {
             var (row, point) = seat;

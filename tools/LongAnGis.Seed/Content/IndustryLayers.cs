@@ -1,7 +1,7 @@
 using LongAnGis.Seed.Choices;
 using LongAnGis.Seed.Files;
 using LongAnGis.Seed.Placing;
-using static LongAnGis.Seed.Boundaries.AdministrativeUnits;
+using static LongAnGis.Seed.Files.AttributeList;
 
 namespace LongAnGis.Seed.Content;
 

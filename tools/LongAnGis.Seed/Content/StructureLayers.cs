@@ -4,7 +4,7 @@ using LongAnGis.Seed.Files;
 using LongAnGis.Seed.Placing;
 using NetTopologySuite.Coverage;
 using NetTopologySuite.Geometries;
-using static LongAnGis.Seed.Boundaries.AdministrativeUnits;
+using static LongAnGis.Seed.Files.AttributeList;
 
 namespace LongAnGis.Seed.Content;
 

@@ -2,7 +2,7 @@ using LongAnGis.Seed.Choices;
 using LongAnGis.Seed.Files;
 using LongAnGis.Seed.Placing;
 using NetTopologySuite.Geometries;
-using static LongAnGis.Seed.Boundaries.AdministrativeUnits;
+using static LongAnGis.Seed.Files.AttributeList;
 
 namespace LongAnGis.Seed.Content;
 

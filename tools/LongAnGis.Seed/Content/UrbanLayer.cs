@@ -1,6 +1,6 @@
 using LongAnGis.Seed.Files;
 using LongAnGis.Seed.Placing;
-using static LongAnGis.Seed.Boundaries.AdministrativeUnits;
+using static LongAnGis.Seed.Files.AttributeList;
 
 namespace LongAnGis.Seed.Content;
 
