@@ -33,6 +33,15 @@ public sealed record AttributeDefinition(
 
     public bool IsNumeric => Type is AttributeType.Number or AttributeType.Integer;
 
+    /// <summary>The unit in the reader's language; symbols like ha and km are the same in both.</summary>
+    public string? UnitIn(bool english) => (english, Unit) switch
+    {
+        (true, "tỷ đồng") => "billion VND",
+        (true, "triệu đồng") => "million VND",
+        (true, "người") => "people",
+        _ => Unit,
+    };
+
     /// <summary>The meaning of a code; an unlisted code stands for itself rather than being hidden.</summary>
     public Bilingual Meaning(string code) =>
         Codes?.FirstOrDefault(known => known.Value == code)?.Label ?? new Bilingual(code);

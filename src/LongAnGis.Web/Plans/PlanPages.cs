@@ -1,3 +1,6 @@
+using LongAnGis.Web.Plans.Features;
+using LongAnGis.Web.Plans.Instruments;
+
 namespace LongAnGis.Web.Plans;
 
 /// <summary>The plan as people read it: layers, tables, features, history, comparison, sources, downloads.</summary>
@@ -9,6 +12,11 @@ public static class PlanPages
         services.AddSingleton<PlanRegister>();
         services.AddSingleton<LayerCatalogue>();
         services.AddSingleton<LayerTallies>();
+        services.AddSingleton<InstrumentRegister>();
+        services.AddSingleton<FeatureById>();
+        services.AddSingleton<FeatureReferences>();
+        services.AddSingleton<FeatureHistory>();
+        services.AddSingleton<FeatureSurroundings>();
     }
 
     public static void MapPlanPages(this IEndpointRouteBuilder routes)

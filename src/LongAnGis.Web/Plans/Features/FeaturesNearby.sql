@@ -1,0 +1,32 @@
+-- The nearest features of the plan and of places, but not the areas everything lies in. The index orders by degrees
+-- (<->); a few more candidates than shown are then measured in metres on the ellipsoid.
+WITH self AS MATERIALIZED (
+  SELECT feature_id, geom
+  FROM pub.feature_version
+  WHERE layer_code = @layer
+    AND version_id = @version
+),
+candidate AS (
+  SELECT other.layer_code, other.feature_id, other.code, other.name_vi, other.name_en, other.geometry_quality, other.geom
+  FROM pub.feature_version AS other
+  WHERE other.layer_code IN (SELECT code FROM pub.layer WHERE plan_scoped OR geometry_kind <> 'polygon')
+    AND other.feature_id <> (SELECT feature_id FROM self)
+    AND (other.plan_code IS NULL OR other.plan_code = @plan)
+    AND other.revision_from <= @revision
+    AND (other.revision_to IS NULL OR other.revision_to > @revision)
+    AND other.in_force @> @day
+  ORDER BY other.geom <-> (SELECT geom FROM self)
+  LIMIT 30
+)
+SELECT
+  candidate.layer_code,
+  candidate.feature_id,
+  candidate.code,
+  candidate.name_vi,
+  candidate.name_en,
+  candidate.geometry_quality = 'indicative' AS is_indicative,
+  ST_Distance(candidate.geom::geography, self.geom::geography) AS distance_m
+FROM candidate, self
+WHERE NOT (ST_Dimension(self.geom) = 2 AND ST_Intersects(candidate.geom, self.geom))
+ORDER BY distance_m, candidate.name_vi COLLATE "vi-x-icu"
+LIMIT 8
