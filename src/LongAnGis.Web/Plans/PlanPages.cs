@@ -1,5 +1,6 @@
 using LongAnGis.Web.Plans.Features;
 using LongAnGis.Web.Plans.Instruments;
+using LongAnGis.Web.Plans.Tables;
 
 namespace LongAnGis.Web.Plans;
 
@@ -17,6 +18,7 @@ public static class PlanPages
         services.AddSingleton<FeatureReferences>();
         services.AddSingleton<FeatureHistory>();
         services.AddSingleton<FeatureSurroundings>();
+        services.AddSingleton<FeatureTable>();
     }
 
     public static void MapPlanPages(this IEndpointRouteBuilder routes)

@@ -26,17 +26,19 @@ public static class ShapeOutline
     static IEnumerable<(double X, double Y)> Corners(SymbolShape shape) => shape switch
     {
         SymbolShape.Square => [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
-        SymbolShape.Diamond => [(0, -1), (1, 0), (0, 1), (-1, 0)],
-        SymbolShape.Triangle => [(0, -0.95), (1, 0.8), (-1, 0.8)],
-        SymbolShape.Hexagon => Ring(6, _ => 1),
-        SymbolShape.Star => Ring(10, corner => corner % 2 == 0 ? 1 : 0.45),
+        SymbolShape.Diamond => Ring(4, 1.15),
+        SymbolShape.Triangle => Ring(3, 1.2).Select(corner => (corner.X, corner.Y + 0.2)),
+        SymbolShape.Hexagon => Ring(6, 1.05),
+        SymbolShape.Star => Ring(10, 1.2, pulledIn: 0.5),
         _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "The shape has no corners."),
     };
 
-    static IEnumerable<(double, double)> Ring(int corners, Func<int, double> radius) =>
+    // A regular polygon with a corner at the top; every second corner may be pulled in to make a star.
+    static IEnumerable<(double X, double Y)> Ring(int corners, double radius, double pulledIn = 1) =>
         Enumerable.Range(0, corners).Select(corner =>
         {
             var angle = Math.Tau * corner / corners - Math.PI / 2;
-            return (Math.Cos(angle) * radius(corner), Math.Sin(angle) * radius(corner));
+            var reach = corner % 2 == 0 ? radius : radius * pulledIn;
+            return (Math.Cos(angle) * reach, Math.Sin(angle) * reach);
         });
 }
