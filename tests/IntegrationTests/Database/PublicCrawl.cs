@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace LongAnGis.IntegrationTests.Database;
+
+/// <summary>Follows every address that the public can find, from the first page and the data endpoints on.</summary>
+sealed partial class PublicCrawl(HttpClient client)
+{
+    const int Most = 600;
+
+    /// <summary>Tiles round the place of the canary, at every kind of zoom.</summary>
+    static readonly string[] Tiles = ["0/0/0", "8/203/120", "9/407/240", "11/1629/963", "14/13034/7705", "16/52138/30822"];
+
+    public static readonly string[] Beginnings =
+    [
+        "/", "/en/", "/plan", "/en/plan", "/history", "/plans", "/sources", "/tiles", "/styles/plan.json",
+        "/search?q=chim", "/search/suggest?q=chim", "/search?q=a", "/at?lat=10.7011&lon=106.3022&z=14", "/health/ready",
+    ];
+
+    /// <summary>Every answer with content, by its address.</summary>
+    public async Task<Dictionary<string, byte[]>> Run(CancellationToken cancellation)
+    {
+        var answers = new Dictionary<string, byte[]>();
+        var waiting = new Queue<string>(Beginnings);
+        var seen = new HashSet<string>(Beginnings);
+        while (waiting.TryDequeue(out var address) && answers.Count < Most)
+        {
+            using var answer = await client.GetAsync(address, cancellation);
+            Assert.True((int)answer.StatusCode < 500, $"{address} answers {answer.StatusCode}");
+            if (answer.StatusCode is not HttpStatusCode.OK)
+            {
+                continue;
+            }
+
+            var body = await answer.Content.ReadAsByteArrayAsync(cancellation);
+            answers[address] = body;
+            foreach (var next in Addresses(address, Encoding.UTF8.GetString(body)).Where(seen.Add))
+            {
+                waiting.Enqueue(next);
+            }
+        }
+
+        return answers;
+    }
+
+    static IEnumerable<string> Addresses(string from, string text)
+    {
+        var written = Address().Matches(text).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value));
+        return written
+            .Select(address => address.Split('#')[0])
+            .Where(address => address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal))
+            .Where(address => !address.StartsWith("/map/", StringComparison.Ordinal) && !address.StartsWith("/_framework", StringComparison.Ordinal))
+            .Concat(from == "/tiles" ? TileAddresses(text) : []);
+    }
+
+    static IEnumerable<string> TileAddresses(string list) =>
+        Layer().Matches(list)
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .SelectMany(layer => Tiles.Select(tile => $"/tiles/{layer}/{tile}.mvt").Append($"/tiles/{layer}.json"));
+
+    [GeneratedRegex("""(?:href|src|data-href|style-url|action)="([^"]+)"|"(/tiles/[^"{]+)""")]
+    private static partial Regex Address();
+
+    [GeneratedRegex("""/tiles/([a-z][a-z0-9-]+)\.json""")]
+    private static partial Regex Layer();
+}
