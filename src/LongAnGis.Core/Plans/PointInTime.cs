@@ -15,8 +15,11 @@ public sealed record PointInTime(string Plan, DateOnly AsOf, int Revision, int C
     /// <summary>True when the reader asked for no other moment than now in the default plan.</summary>
     public bool IsDefault => Asked.IsNow;
 
-    /// <summary>True when later publications are deliberately left out.</summary>
-    public bool IsPastKnowledge => Revision < Current;
+    /// <summary>
+    /// True when the reader asked what was known then. It does not depend on what was published since, so that the same
+    /// question gets the same answer for ever.
+    /// </summary>
+    public bool IsPastKnowledge => Asked.KnownAt is not null;
 
     /// <summary>The short form that the map and the comparison use: <c>r12@2026-11-22</c>.</summary>
     public override string ToString() =>

@@ -93,6 +93,6 @@ public sealed class KnowingAPastMoment : IAsyncLifetime
         );
         var body = await answer.Content.ReadAsByteArrayAsync(Cancellation);
         Assert.True(answer.IsSuccessStatusCode, $"{address}: {answer.StatusCode}");
-        return Convert.ToHexString(body);
+        return System.Text.Encoding.UTF8.GetString(body);
     }
 }
