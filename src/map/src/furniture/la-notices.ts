@@ -19,12 +19,11 @@ export class NoticesElement extends MapPart {
   readonly #notices = new Map<Topic, Notice>();
   #slow: ReturnType<typeof setTimeout> | undefined;
   #messageTimer: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
   #shown = "";
 
   relabel(): void {
     this.setAttribute("role", "status");
-    addEventListener("offline", () => this.offline(true), { signal: this.stop.signal });
-    addEventListener("online", () => this.offline(false), { signal: this.stop.signal });
   }
 
   /** The style is on its way; after a second that deserves a word, and a way out. */
@@ -61,9 +60,12 @@ export class NoticesElement extends MapPart {
     });
   }
 
-  offline(isOffline: boolean): void {
+  /** Whether the service can be heard. A short interruption is not worth a word. */
+  connected(isConnected: boolean): void {
+    clearTimeout(this.#silence);
     const text = say("Mất kết nối: bản đồ giữ nguyên phần đã tải.", "Offline: the map keeps what has been loaded.");
-    this.#set("offline", isOffline ? { kind: "warning", text } : undefined);
+    if (isConnected) this.#set("offline", undefined);
+    else this.#silence = setTimeout(() => this.#set("offline", { kind: "warning", text }), 4000);
   }
 
   /** A passing remark. */

@@ -5,7 +5,8 @@ import { CoordinatesElement } from "../furniture/la-coordinates";
 import { MeasureElement } from "../furniture/la-measure";
 import { NoticesElement } from "../furniture/la-notices";
 import { ScaleElement } from "../furniture/la-scale";
-import { MapPart } from "../furniture/map-part";
+import { SwipeElement } from "../furniture/la-swipe";
+import type { MapPart } from "../furniture/map-part";
 import { showShortcuts } from "../furniture/shortcuts-dialog";
 import { Tooltip } from "../furniture/tooltip";
 import { copyLink } from "../page/copy-link";
@@ -15,7 +16,7 @@ import { layerName } from "../style/plan-style";
 import { listenToKeys } from "./keys";
 import type { PickedFeature } from "./picking";
 import type { PlanMap, PlanMapEvents } from "./plan-map";
-import { printMap } from "./printing";
+import { pictureOnPrint, printMap } from "./printing";
 
 customElements.define("la-attribution", AttributionElement);
 customElements.define("la-controls", ControlsElement);
@@ -23,40 +24,44 @@ customElements.define("la-coordinates", CoordinatesElement);
 customElements.define("la-measure", MeasureElement);
 customElements.define("la-notices", NoticesElement);
 customElements.define("la-scale", ScaleElement);
+customElements.define("la-swipe", SwipeElement);
 
 /** Everything that stands on the map: buttons, notices, scale, coordinates; and what they ask of the map. */
 export class MapFurniture implements PlanMapEvents {
   readonly root = make("div", { class: "map-furniture" });
   readonly notices = new NoticesElement();
+  readonly swipe = new SwipeElement();
   readonly #measure = new MeasureElement();
+  readonly #coordinates = new CoordinatesElement();
   readonly #tooltip = new Tooltip();
-  readonly #announcer = make("div", { class: "map-announcer", "aria-live": "polite" });
+  readonly #announcer = make("div", { class: "unseen", role: "status" });
   readonly #parts: readonly MapPart[];
   readonly #stop = new AbortController();
   #plan: PlanMap | undefined;
 
   constructor(element: HTMLElement) {
-    const status = [new ScaleElement(), new CoordinatesElement(), new AttributionElement()];
+    const corner = [new ScaleElement(), new AttributionElement()];
     const controls = new ControlsElement();
-    this.#parts = [this.notices, controls, this.#measure, ...status];
+    this.#parts = [this.swipe, this.notices, controls, this.#measure, this.#coordinates, ...corner];
     this.root.append(
+      this.swipe,
       controls,
       this.#measure,
-      make("div", { class: "map-status" }, ...status),
+      make("div", { class: "map-corner" }, ...corner),
       this.notices,
       this.#tooltip.root,
       this.#announcer,
     );
-    const { signal } = this.#stop;
-    const detail = (event: Event) => String((event as CustomEvent<unknown>).detail);
-    element.addEventListener("la:notice", (event) => this.notices.message(detail(event)), { signal });
-    element.addEventListener("la:tool", (event) => void this.#use(detail(event)), { signal });
+    // The page keeps a place in its status bar; a page without one shows the coordinates on the map.
+    (document.querySelector("la-status") ?? this.root).append(this.#coordinates);
+    this.#listen(element);
   }
 
   attach(plan: PlanMap): void {
     this.#plan = plan;
     for (const part of this.#parts) part.attach(plan);
     listenToKeys(plan.map.getCanvas(), () => showShortcuts(), this.#stop.signal);
+    this.#stop.signal.addEventListener("abort", pictureOnPrint(plan));
     this.stateChanged();
   }
 
@@ -66,6 +71,7 @@ export class MapFurniture implements PlanMapEvents {
 
   remove(): void {
     this.#stop.abort();
+    this.#coordinates.remove();
   }
 
   stateChanged(): void {
@@ -83,6 +89,22 @@ export class MapFurniture implements PlanMapEvents {
     const rows = keys.map(({ layer, id }) => document.querySelector(`[data-feature="${layer}/${id}"]`)?.textContent);
     const text = rows.map((row) => row?.trim().replaceAll(/\s+/g, " ")).filter((row) => row);
     this.#announcer.textContent = text.length > 0 ? `${say("Đã chọn", "Selected")}: ${text.join("; ")}` : "";
+  }
+
+  #listen(element: HTMLElement): void {
+    const { signal } = this.#stop;
+    const detail = (event: Event): unknown => (event as CustomEvent<unknown>).detail;
+    element.addEventListener("la:notice", (event) => this.notices.message(String(detail(event))), { signal });
+    element.addEventListener("la:tool", (event) => void this.#use(String(detail(event))), { signal });
+    document.addEventListener("la:connection", (event) => this.notices.connected(detail(event) === true), { signal });
+    document.addEventListener(
+      "la:revision",
+      (event) => {
+        const { revision } = detail(event) as { revision: number };
+        this.notices.message(say(`Đã cập nhật theo bản công bố ${revision}.`, `Updated to publication ${revision}.`));
+      },
+      { signal },
+    );
   }
 
   async #use(tool: string): Promise<void> {

@@ -1,8 +1,8 @@
 import type { GeoJSON } from "geojson";
 import type { LayerSpecification, Map as MapLibreMap, MapMouseEvent, StyleSpecification } from "maplibre-gl";
 import { formatMapPosition, parseMapPosition } from "../page/map-position";
-import { follow } from "../page/navigation";
-import { whatIsHere } from "../page/urls";
+import { follow, onPageChanged } from "../page/navigation";
+import { whatIsHere, withMoment } from "../page/urls";
 import { formatFeatureKey, type FeatureKey, type View } from "../page/view";
 import { composeStyle, visibleLayers } from "../style/compose-style";
 import { themeColour } from "../theme-colours";
@@ -25,6 +25,21 @@ export interface PlanMapEvents {
   stateChanged(): void;
   hovered(feature: PickedFeature | undefined, point: { x: number; y: number }): void;
   selected(keys: readonly FeatureKey[]): void;
+}
+
+interface ScreenPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface PickedMap {
+  readonly map: MapLibreMap;
+  readonly style: StyleSpecification;
+}
+
+/** In a comparison this map shows the later moment; the earlier one lies over it. */
+function styleUrlOf({ styleUrl, compare }: View): string {
+  return compare ? withMoment(styleUrl, compare[1]) : styleUrl;
 }
 
 /** The map of the plan: shows what a view asks for and turns gestures into URLs. */
@@ -50,11 +65,12 @@ export class PlanMap {
   #view: View;
   #extent: string | undefined;
   #writtenFragment = "";
+  #elsewhere: ((point: ScreenPoint) => PickedMap | undefined) | undefined;
   #wayBack = false;
 
   /** Makes the map once the first style and the fonts of its labels are here. */
   static async open(container: HTMLElement, view: View, loader: StyleLoader, events: PlanMapEvents): Promise<PlanMap> {
-    const style = await loader.load(view.styleUrl);
+    const style = await loader.load(styleUrlOf(view));
     if (!style) throw new DOMException("A newer view has taken over", "AbortError");
     await loadFonts(style);
     return new PlanMap(container, style, view, loader, events);
@@ -116,7 +132,7 @@ export class PlanMap {
     this.#view = view;
     this.#moveTo(view);
     await this.#ready;
-    const style = await this.#loader.load(view.styleUrl);
+    const style = await this.#loader.load(styleUrlOf(view));
     // Something newer has been asked for in the meantime.
     if (!style || this.#view !== view) return;
     this.#style = style;
@@ -155,6 +171,11 @@ export class PlanMap {
     this.redraw();
   }
 
+  /** Where features are looked up when another map lies over a part of this one. */
+  pickFrom(elsewhere: ((point: ScreenPoint) => PickedMap | undefined) | undefined): void {
+    this.#elsewhere = elsewhere;
+  }
+
   /** Shows where the reader's device is. */
   showLocation(latitude: number, longitude: number): void {
     this.#location.show([longitude, latitude]);
@@ -177,15 +198,19 @@ export class PlanMap {
     this.map.remove();
   }
 
-  #compose(): StyleSpecification {
-    const composed = composeStyle(this.#style, {
+  /** A style with the current page's choices, for this map or one beside it. */
+  compose(style: StyleSpecification): StyleSpecification {
+    return composeStyle(style, {
       layers: this.#view.layers,
       opacity: this.#view.opacity,
       basemap: this.#view.basemap,
       packed: this.#packed,
       colours: { selected: themeColour("brick"), hovered: themeColour("teal"), casing: themeColour("surface") },
     });
-    return this.#drawings.on(composed);
+  }
+
+  #compose(): StyleSpecification {
+    return this.#drawings.on(this.compose(this.#style));
   }
 
   #showMarks(): void {
@@ -213,6 +238,7 @@ export class PlanMap {
   #listen(): void {
     const { map } = this;
     map.on("moveend", () => this.#writePosition());
+    onPageChanged(() => this.#writePosition());
     map.on("mousemove", (event) => this.#hover(event));
     map.on("mouseout", () => this.#leave());
     map.on("click", (event) => this.#click(event));
@@ -235,11 +261,16 @@ export class PlanMap {
 
   #hover(event: MapMouseEvent): void {
     if (this.clicksBelongToTool) return;
-    const [top] = pick(this.map, this.#drawn, event.point, "mouse");
+    const [top] = this.#pick(event.point, "mouse");
     this.map.getCanvas().style.cursor = top ? "pointer" : "";
     this.#marks.set("hovered", top ? [top] : []);
     this.#rows.mark(top);
     this.#events.hovered(top, event.point);
+  }
+
+  #pick(point: ScreenPoint, pointer: "mouse" | "touch"): readonly PickedFeature[] {
+    const { map, style } = this.#elsewhere?.(point) ?? { map: this.map, style: this.#drawn };
+    return pick(map, style, point, pointer);
   }
 
   #leave(): void {
@@ -251,7 +282,7 @@ export class PlanMap {
   #click(event: MapMouseEvent): void {
     if (this.clicksBelongToTool || event.defaultPrevented) return;
     const touched = event.originalEvent instanceof PointerEvent && event.originalEvent.pointerType === "touch";
-    const features = pick(this.map, this.#drawn, event.point, touched ? "touch" : "mouse");
+    const features = this.#pick(event.point, touched ? "touch" : "mouse");
     if (features.some((feature) => this.#rows.select(feature))) {
       const shown = features.find((feature) => document.querySelector(`[data-feature="${formatFeatureKey(feature)}"]`));
       this.#marks.set("selected", shown ? [shown] : []);

@@ -56,6 +56,7 @@ export function startMap(element: HTMLElement, views: typeof pageViews): () => v
     }
     try {
       await plan.show(view);
+      await furniture.swipe.show(view);
       furniture.notices.opened();
     } catch (reason) {
       console.error(reason);
@@ -65,7 +66,9 @@ export function startMap(element: HTMLElement, views: typeof pageViews): () => v
 
   const stops = [
     views.listen((view) => void show(view)),
-    onThemeChanged(() => void plan?.changeTheme()),
+    onThemeChanged(() => {
+      void plan?.changeTheme().then(() => latest && furniture.swipe.show(latest));
+    }),
     () => furniture.remove(),
     () => plan?.remove(),
   ];

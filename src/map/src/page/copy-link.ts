@@ -17,7 +17,7 @@ export async function copyLink(): Promise<string> {
 function copyBySelection(text: string): boolean {
   const field = document.createElement("textarea");
   field.value = text;
-  field.className = "visually-hidden";
+  field.className = "unseen";
   document.body.append(field);
   field.select();
   // Deprecated, and the only way on a page without HTTPS.

@@ -1,5 +1,7 @@
+import type { Moment } from "./view";
+
 /** The settings of the whole application that every link keeps: what is shown, and of which moment. */
-const kept = ["plan", "as-of", "known-at", "layers", "basemap"] as const;
+const kept = ["plan", "as-of", "known-at", "layers", "opacity", "basemap"] as const;
 
 /** The page that answers "what is here": a WGS 84 position, with the language, layers and time of the current page. */
 export function whatIsHere(current: URL, latitude: number, longitude: number, zoom: number): string {
@@ -30,6 +32,12 @@ export function withParameter(address: string, name: string, value: string): str
   return `${path}?${parameters.toString()}`;
 }
 
+/** A style URL asked for another moment than the page's own. */
+export function withMoment(styleUrl: string, { revision, asOf }: Moment): string {
+  const atRevision = withParameter(styleUrl, "revision", revision);
+  return asOf ? withParameter(atRevision, "as-of", asOf) : atRevision;
+}
+
 /** True when the page speaks of what is known now, so that a publication concerns it. */
 export function isOfNow(current: URL): boolean {
   return !current.searchParams.has("known-at");
@@ -40,7 +48,7 @@ export function languagePrefix(current: URL): string {
   return /^\/en(\/|$)/.test(current.pathname) ? "/en" : "";
 }
 
-/** Commas separate layers in our URLs and are legal in a query; percent signs would only hide the words. */
+/** Commas and colons separate things in our URLs and are legal in a query; percent signs would only hide the words. */
 function readable(url: URL): string {
-  return url.pathname + url.search.replaceAll("%2C", ",");
+  return url.pathname + url.search.replaceAll("%2C", ",").replaceAll("%3A", ":");
 }

@@ -24,8 +24,8 @@ export function roleOf(layer: LayerSpecification): Role | undefined {
 }
 
 export function basemapsOf(style: StyleSpecification): readonly Basemap[] {
-  const list = metadata(style)["longan:basemaps"];
-  return Array.isArray(list) ? (list as Basemap[]) : [];
+  const list = metadata(style)["longan:basemaps"] as readonly Basemap[] | undefined;
+  return list ?? [];
 }
 
 /** The codes of the plan layers a style draws, bottom first. */

@@ -21,41 +21,49 @@ export function paintImage(name: string, paper: string, devicePixelRatio: number
 }
 
 function paintSymbol(symbol: SymbolName, paper: string, pixelRatio: number): ImageData {
-  const outlineWidth = symbol.manner === "solid" ? 1.5 : 2;
-  const side = Math.ceil(symbol.size * 1.25 + 2 * outlineWidth + 2);
+  const outlineWidth = symbol.manner === "dashed" ? 1.25 : 1.5;
+  const side = Math.ceil(symbol.size + 2 * outlineWidth + 2);
   const canvas = newCanvas(side * pixelRatio);
   canvas.scale(pixelRatio, pixelRatio);
   canvas.translate(side / 2, side / 2);
   const trace = shapes[symbol.shape] ?? shapes["circle"];
-  const outline = () => {
+  const outline = (size: number) => {
     canvas.beginPath();
-    trace?.(canvas, symbol.size / 2);
+    trace?.(canvas, size / 2);
   };
   canvas.lineJoin = "round";
 
   // A rim of ground keeps a symbol readable on any fill.
-  outline();
-  canvas.strokeStyle = paper;
+  outline(symbol.size);
+  canvas.strokeStyle = canvas.fillStyle = paper;
   canvas.lineWidth = outlineWidth + 2;
   canvas.stroke();
-
-  const solid = symbol.manner === "solid";
-  canvas.fillStyle = solid ? symbol.fill : paper;
   canvas.fill();
-  canvas.strokeStyle = solid ? symbol.outline : symbol.fill;
+
   canvas.lineWidth = outlineWidth;
-  // An indicative place is drawn as a broken ring: what stands here is known, where exactly is not.
-  if (symbol.manner === "dashed") canvas.setLineDash([symbol.size / 5, symbol.size / 7]);
-  outline();
-  canvas.stroke();
-  paintGlyph(canvas, symbol, solid ? inkOn(symbol.fill) : symbol.fill);
+  canvas.fillStyle = symbol.fill;
+  canvas.strokeStyle = symbol.outline;
+  if (symbol.manner === "dashed") {
+    // An indicative place is a small symbol in a broken ring: what stands here is known, where exactly is not.
+    outline(symbol.size * 0.66);
+    canvas.fill();
+    canvas.stroke();
+    canvas.setLineDash([2.2, 1.6]);
+    outline(symbol.size);
+    canvas.stroke();
+  } else {
+    outline(symbol.size - outlineWidth);
+    if (symbol.manner === "solid") canvas.fill();
+    canvas.stroke();
+  }
+  paintGlyph(canvas, symbol, symbol.manner === "hollow" ? symbol.outline : inkOn(symbol.fill));
   return canvas.getImageData(0, 0, canvas.canvas.width, canvas.canvas.height);
 }
 
-function paintGlyph(canvas: OffscreenCanvasRenderingContext2D, { glyph, size }: SymbolName, ink: string): void {
+function paintGlyph(canvas: OffscreenCanvasRenderingContext2D, { glyph, size, manner }: SymbolName, ink: string): void {
   if (glyph === "") return;
   const letters = Array.from(glyph).length;
-  const fontSize = size * (letters === 1 ? 0.66 : letters === 2 ? 0.52 : 0.38);
+  const fontSize = (manner === "dashed" ? 0.7 : 1) * size * (letters === 1 ? 0.66 : letters === 2 ? 0.52 : 0.38);
   canvas.setLineDash([]);
   canvas.font = `700 ${fontSize}px "Be Vietnam Pro", sans-serif`;
   canvas.textAlign = "center";
