@@ -1,5 +1,4 @@
 using LongAnGis.Web.Database.PrivateCluster;
-using LongAnGis.Web.Platform.Verbs;
 
 namespace LongAnGis.Web.Database;
 
@@ -11,7 +10,8 @@ public static class DatabaseSetup
         services.AddSingleton<IDatabaseServer>(provider =>
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Plan") is { Length: > 0 } external
                 ? new ExternalServer(external)
-                : ActivatorUtilities.CreateInstance<ClusterServer>(provider));
+                : provider.GetRequiredService<ClusterServer>());
+        services.AddSingleton<ClusterServer>();
         services.AddSingleton<ServerAccount>();
         services.AddSingleton<ClusterFolder>();
         services.AddSingleton<ClusterConfiguration>();
@@ -24,21 +24,6 @@ public static class DatabaseSetup
         services.AddSingleton<DatabaseReadiness>();
         services.AddSingleton<PreparedDatabase>();
         services.AddHostedService<DatabaseWhileServing>();
-        services.AddSingleton(new Verb(
-            "migrate", "migrate", "nâng cấp cơ sở dữ liệu rồi dừng", "bring the database up to date and stop", Migrate));
-    }
-
-    static async Task<int> Migrate(IServiceProvider services, IReadOnlyList<string> arguments, CancellationToken cancellation)
-    {
-        var database = services.GetRequiredService<PreparedDatabase>();
-        try
-        {
-            await database.Open(shared: true, cancellation);
-            return 0;
-        }
-        finally
-        {
-            await database.Close();
-        }
+        services.AddDatabaseVerbs();
     }
 }

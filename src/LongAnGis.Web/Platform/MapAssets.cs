@@ -19,20 +19,21 @@ public static partial class MapAssets
         var types = new FileExtensionContentTypeProvider();
         types.Mappings[".woff2"] = "font/woff2";
 
-        app.Use((context, next) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/map", StringComparison.Ordinal), map =>
         {
-            if (context.Request.Path.StartsWithSegments("/map", StringComparison.Ordinal))
+            map.Use((context, next) =>
             {
                 PreferCompressed(context, files);
-            }
-
-            return next(context);
-        });
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            FileProvider = files,
-            ContentTypeProvider = types,
-            OnPrepareResponse = served => Describe(served, types),
+                return next(context);
+            });
+            map.UseStaticFiles(new StaticFileOptions
+            {
+                FileProvider = files,
+                ContentTypeProvider = types,
+                // Precompressed files have an ending that no browser knows; their real type is set below.
+                ServeUnknownFileTypes = true,
+                OnPrepareResponse = served => Describe(served, types),
+            });
         });
     }
 
@@ -68,7 +69,7 @@ public static partial class MapAssets
             : new() { NoCache = true };
     }
 
-    // Vite's file names: main-B3xk_9Qz.js
-    [GeneratedRegex(@"-[A-Za-z0-9_-]{8}\.[a-z0-9]+$")]
+    // Vite's file names: /map/maplibre-B3xk_9Qz.js
+    [GeneratedRegex(@"^/map/[^/]+-[A-Za-z0-9_-]{8}\.[a-z0-9]+$")]
     private static partial Regex HashedName();
 }

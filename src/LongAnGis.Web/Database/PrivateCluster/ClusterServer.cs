@@ -40,9 +40,7 @@ public sealed class ClusterServer(
             // A verb works beside the service that runs; a second service does not.
             return shared && RunningServer.Read(folder.Data) is { } neighbour && await neighbour.Answers(folder.Password(), cancellation)
                 ? neighbour.Address(folder.Password(), Database)
-                : throw new StartupException(
-                    $"Thư mục dữ liệu {Path.GetDirectoryName(folder.LockFile)} đang được một LongAnGis khác dùng: dừng chương trình đó hoặc chọn thư mục khác bằng --data-dir.",
-                    $"The data folder {Path.GetDirectoryName(folder.LockFile)} is in use by another LongAnGis: stop that one or choose another folder with --data-dir.");
+                : throw InUse(folder);
         }
 
         programs = PostgresInstallation.Find(configuration["Postgres:Bin"], folder.Major);
@@ -51,6 +49,10 @@ public sealed class ClusterServer(
         watching = Watch();
         return address;
     }
+
+    public static StartupException InUse(ClusterFolder folder) => new(
+        $"Thư mục dữ liệu {Path.GetDirectoryName(folder.LockFile)} đang được một LongAnGis khác dùng: dừng chương trình đó hoặc chọn thư mục khác bằng --data-dir.",
+        $"The data folder {Path.GetDirectoryName(folder.LockFile)} is in use by another LongAnGis: stop that one or choose another folder with --data-dir.");
 
     /// <inheritdoc />
     public async Task Stop()
