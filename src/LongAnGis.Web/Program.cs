@@ -7,6 +7,7 @@ using LongAnGis.Web.Search;
 using LongAnGis.Web.Seeding;
 using LongAnGis.Web.Shell;
 using LongAnGis.Web.Styles;
+using LongAnGis.Web.Tiles;
 
 // The table of contents: each folder adds its services in one line and maps its addresses in another.
 // `serve` is the verb when none is given; `LongAnGis.Web help` lists the others.
@@ -17,6 +18,7 @@ builder.AddPlatform();
 builder.Services.AddDatabase();
 builder.Services.AddSeeding();
 builder.Services.AddSearch();
+builder.Services.AddTiles();
 builder.Services.AddEvents();
 builder.Services.AddPlanPages();
 builder.Services.AddShell();
@@ -26,6 +28,7 @@ await using var app = builder.Build();
 app.UsePlatform();
 app.MapPlatform();
 app.MapSearch();
+app.MapTiles();
 app.MapEvents();
 app.MapPlanPages();
 app.MapStyles();

@@ -32,6 +32,9 @@ public sealed class RevisionFeed(PublicDatabase database, ILogger<RevisionFeed> 
     /// <summary>The newest revision that this service has heard of.</summary>
     public int Newest => Volatile.Read(ref newest);
 
+    /// <summary>A layer was added, changed, hidden or shown: what is kept in memory about layers is no longer sure.</summary>
+    public event Action? LayersChanged;
+
     /// <summary>How many maps are listening now.</summary>
     public int Readers => readers.Count;
 
@@ -63,18 +66,14 @@ public sealed class RevisionFeed(PublicDatabase database, ILogger<RevisionFeed> 
     async Task Listen(Action connected, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        connection.Notification += (_, notification) =>
-        {
-            if (JsonSerializer.Deserialize<RevisionAnnouncement>(notification.Payload) is { } announcement)
-            {
-                Pass(announcement);
-            }
-        };
-
-        await using (var listen = new NpgsqlCommand("LISTEN revision", connection))
+        connection.Notification += (_, notification) => Hear(notification);
+        await using (var listen = new NpgsqlCommand("LISTEN revision; LISTEN layers", connection))
         {
             await listen.ExecuteNonQueryAsync(cancellation);
         }
+
+        // Whatever was said while nobody listened may have been said.
+        LayersChanged?.Invoke();
 
         foreach (var missed in await Missed(connection, cancellation))
         {
@@ -85,6 +84,18 @@ public sealed class RevisionFeed(PublicDatabase database, ILogger<RevisionFeed> 
         while (true)
         {
             await connection.WaitAsync(cancellation);
+        }
+    }
+
+    void Hear(NpgsqlNotificationEventArgs notification)
+    {
+        if (notification.Channel == "layers")
+        {
+            LayersChanged?.Invoke();
+        }
+        else if (JsonSerializer.Deserialize<RevisionAnnouncement>(notification.Payload) is { } announcement)
+        {
+            Pass(announcement);
         }
     }
 

@@ -106,3 +106,16 @@ FOR EACH ROW WHEN (
   OLD.visibility IS DISTINCT FROM NEW.visibility
   OR OLD.attributes IS DISTINCT FROM NEW.attributes
 ) EXECUTE FUNCTION plan.align_publication_of_row();
+
+-- Services keep what they know of layers in memory; a change of any kind tells them to look again.
+CREATE OR REPLACE FUNCTION plan.announce_layers() RETURNS trigger
+LANGUAGE plpgsql AS $body$
+BEGIN
+  PERFORM pg_notify('layers', '');
+  RETURN NULL;
+END
+$body$;
+
+CREATE OR REPLACE TRIGGER layers_are_announced
+AFTER INSERT OR UPDATE OR DELETE ON plan.layer
+FOR EACH STATEMENT EXECUTE FUNCTION plan.announce_layers();

@@ -113,6 +113,14 @@ CREATE TABLE plan.layer_revision (
 );
 COMMENT ON TABLE plan.layer_revision IS 'Which revisions touched which layer.';
 
+CREATE TABLE plan.layer_day (
+  layer_code text NOT NULL REFERENCES plan.layer,
+  day date NOT NULL,
+  PRIMARY KEY (layer_code, day)
+);
+COMMENT ON TABLE plan.layer_day IS
+  'The days on which anything in a layer begins or ends: between two of them it looks the same, so tiles can be kept.';
+
 CREATE TABLE plan.feature (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   layer_code text NOT NULL REFERENCES plan.layer,
@@ -162,6 +170,7 @@ CREATE TABLE plan.feature_version (
   )
 );
 CREATE INDEX feature_version_geom ON plan.feature_version USING gist (geom) WHERE revision_to IS NULL;
+CREATE INDEX feature_version_from ON plan.feature_version (revision_from);
 CREATE INDEX feature_version_feature ON plan.feature_version (feature_id);
 CREATE INDEX feature_version_layer ON plan.feature_version (layer_code, feature_id) WHERE revision_to IS NULL;
 COMMENT ON TABLE plan.feature_version IS

@@ -98,6 +98,12 @@ FROM plan.layer_revision
 JOIN plan.layer ON layer.code = layer_revision.layer_code
 WHERE layer.visibility = 'public';
 
+CREATE VIEW pub.layer_day AS
+SELECT layer_day.layer_code, layer_day.day
+FROM plan.layer_day
+JOIN plan.layer ON layer.code = layer_day.layer_code
+WHERE layer.visibility = 'public';
+
 CREATE VIEW pub.area AS
 SELECT code, kind, name_vi, name_en, full_name_vi, parent_code, valid, feature_id, note
 FROM plan.area;

@@ -105,6 +105,15 @@ SELECT DISTINCT change.layer_code, @revision::integer
 FROM plan.change
 WHERE change.change_set_id = @change_set;
 
+INSERT INTO plan.layer_day (layer_code, day)
+SELECT version.layer_code, limits.day
+FROM plan.feature_version AS version
+CROSS JOIN LATERAL (VALUES (lower(version.in_force)), (upper(version.in_force))) AS limits (day)
+WHERE version.revision_from = @revision
+  AND limits.day IS NOT NULL
+GROUP BY version.layer_code, limits.day
+ON CONFLICT DO NOTHING;
+
 UPDATE plan.change_set
 SET state = 'published', published_at = @recorded_at, published_by = @recorded_by
 WHERE id = @change_set;

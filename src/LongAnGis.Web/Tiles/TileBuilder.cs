@@ -1,0 +1,185 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using LongAnGis.Web.Database;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace LongAnGis.Web.Tiles;
+
+/// <summary>Makes the bytes of a tile: reads what meets it, and encodes it here rather than in the database.</summary>
+public sealed class TileBuilder(PublicDatabase database)
+{
+    /// <summary>Up to this zoom there is generalised geometry.</summary>
+    public const int DeepestOverview = 11;
+
+    /// <summary>What the name of a layer's label points ends with, in the tile.</summary>
+    public const string LabelSuffix = ".label";
+
+    /// <summary>Ground beyond the tile that is read, as a part of its side: the buffer of 64 of 4096 units.</summary>
+    const double Margin = 64.0 / 4096;
+
+    static readonly string Detailed = Sql.Beside<TileBuilder>("TileFeatures");
+    static readonly string Overview = Sql.Beside<TileBuilder>("OverviewFeatures");
+    static readonly string Touched = Sql.Beside<TileBuilder>("TouchedSince");
+
+    /// <summary>The tile as Mapbox Vector Tile 2.1, not compressed; empty when nothing meets it.</summary>
+    public async Task<byte[]> Build(TileRequest request, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var state in request.Layers)
+        {
+            batch.BatchCommands.Add(Features(request.Address, state));
+        }
+
+        using var tile = new TileEncoder(request.Address);
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        foreach (var state in request.Layers)
+        {
+            await Encode(tile, request.Address, state.Layer, rows, cancellation);
+            await rows.NextResultAsync(cancellation);
+        }
+
+        return tile.ToArray();
+    }
+
+    /// <summary>Whether anything that the tile shows changed between an earlier revision and the one asked for.</summary>
+    public async Task<bool> IsTouchedSince(int earlier, TileRequest request, CancellationToken cancellation)
+    {
+        foreach (var state in request.Layers.Where(state => state.Revision > earlier))
+        {
+            await using var command = database.CreateCommand(Touched);
+            AddPlace(command.Parameters, request.Address, state.Layer.Code);
+            command.Parameters.AddWithValue(earlier);
+            command.Parameters.AddWithValue(state.Revision);
+            if (await command.ExecuteScalarAsync(cancellation) is true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static NpgsqlBatchCommand Features(TileAddress address, LayerState state)
+    {
+        var isOverview = address.Zoom <= DeepestOverview && state.Layer.HasShapes;
+        var command = new NpgsqlBatchCommand();
+        AddPlace(command.Parameters, address, state.Layer.Code);
+        command.Parameters.AddWithValue(state.Revision);
+        command.Parameters.AddWithValue(state.Day);
+        command.Parameters.AddWithValue(NpgsqlDbType.Text, (object?)state.Plan ?? DBNull.Value);
+        if (isOverview)
+        {
+            command.Parameters.AddWithValue(address.Zoom);
+        }
+
+        // Keys of attributes travel as parameters, like every value.
+        var columns = "";
+        foreach (var attribute in state.Layer.Attributes)
+        {
+            command.Parameters.AddWithValue(attribute.Key);
+            columns += $", version.attributes ->> ${command.Parameters.Count}";
+        }
+
+        command.CommandText = (isOverview ? Overview : Detailed).Replace("/* attributes */", columns, StringComparison.Ordinal);
+        return command;
+    }
+
+    static void AddPlace(NpgsqlParameterCollection parameters, TileAddress address, string layer)
+    {
+        var extent = address.Extent(Margin);
+        parameters.AddWithValue(layer);
+        parameters.AddWithValue(extent.West);
+        parameters.AddWithValue(extent.South);
+        parameters.AddWithValue(extent.East);
+        parameters.AddWithValue(extent.North);
+    }
+
+    static async Task Encode(
+        TileEncoder tile,
+        TileAddress address,
+        TiledLayer layer,
+        NpgsqlDataReader rows,
+        CancellationToken cancellation
+    )
+    {
+        var labels = new List<Label>();
+        using (var shapes = tile.Layer(layer.Code))
+        {
+            while (await rows.ReadAsync(cancellation))
+            {
+                AddFeature(shapes, layer, rows);
+                if (!rows.IsDBNull(LabelLongitude))
+                {
+                    labels.Add(new(rows.GetInt64(Id), rows.GetDouble(LabelLongitude), rows.GetDouble(LabelLatitude), rows.GetString(Name)));
+                }
+            }
+        }
+
+        // Each label belongs to one tile, or it would be drawn once for each tile that its area meets.
+        using var names = tile.Layer(layer.Code + LabelSuffix);
+        foreach (var label in labels.Where(label => TileAddress.At(new(label.Latitude, label.Longitude), address.Zoom) == address))
+        {
+            if (names.Add(label.Id, label.Wkb()))
+            {
+                names.Tag("name", label.Name);
+            }
+        }
+    }
+
+    static void AddFeature(TileLayer shapes, TiledLayer layer, NpgsqlDataReader row)
+    {
+        if (!shapes.Add(row.GetInt64(Id), row.GetFieldValue<byte[]>(Geometry)))
+        {
+            return;
+        }
+
+        shapes.Tag("name", row.GetString(Name));
+        shapes.Tag("code", row.GetString(Code));
+        shapes.Tag("quality", row.GetString(Quality));
+        for (var place = 0; place < layer.Attributes.Count; place++)
+        {
+            if (!row.IsDBNull(FirstAttribute + place))
+            {
+                Tag(shapes, layer.Attributes[place], row.GetString(FirstAttribute + place));
+            }
+        }
+    }
+
+    static void Tag(TileLayer shapes, TiledValue attribute, string text)
+    {
+        if (attribute.IsNumber && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            shapes.Tag(attribute.Key, number);
+        }
+        else
+        {
+            shapes.Tag(attribute.Key, text);
+        }
+    }
+
+    // Columns of TileFeatures and OverviewFeatures, which are the same.
+    const int Id = 0;
+    const int Name = 1;
+    const int Code = 2;
+    const int Quality = 3;
+    const int Geometry = 4;
+    const int LabelLongitude = 5;
+    const int LabelLatitude = 6;
+    const int FirstAttribute = 7;
+
+    sealed record Label(long Id, double Longitude, double Latitude, string Name)
+    {
+        /// <summary>A point as well-known binary, little endian.</summary>
+        public byte[] Wkb()
+        {
+            var bytes = new byte[21];
+            bytes[0] = 1;
+            bytes[1] = 1;
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(5), Longitude);
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(13), Latitude);
+            return bytes;
+        }
+    }
+}

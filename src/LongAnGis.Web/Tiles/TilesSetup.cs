@@ -1,0 +1,29 @@
+namespace LongAnGis.Web.Tiles;
+
+/// <summary>Vector tiles of the public layers: the list, TileJSON, and the tiles themselves.</summary>
+public static class TilesSetup
+{
+    public static void AddTiles(this IServiceCollection services)
+    {
+        services.AddSingleton<TileStates>();
+        services.AddSingleton<TileBuilder>();
+        services.AddSingleton<TileCache>();
+        services.AddSingleton<TileRequests>();
+        services.AddHostedService<TileInvalidation>();
+    }
+
+    public static void MapTiles(this IEndpointRouteBuilder routes)
+    {
+        var tiles = routes.MapGroup("/tiles").AddEndpointFilter(OpenToOtherSites);
+        tiles.MapGet("", TileJsonEndpoints.ListLayers);
+        tiles.MapGet("{layers}.json", TileJsonEndpoints.Describe);
+        tiles.MapGet("{layers}/{z}/{x}/{y}.mvt", TileEndpoints.Get);
+    }
+
+    // Published content without credentials: any site may show it.
+    static ValueTask<object?> OpenToOtherSites(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
+        return next(context);
+    }
+}
