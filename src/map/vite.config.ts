@@ -15,7 +15,7 @@ export default defineConfig({
     // The map is one lazy chunk of about 300 kB compressed; that's MapLibre itself.
     chunkSizeWarningLimit: 1300,
     rolldownOptions: {
-      input: { main: "src/main.ts", map: "src/styles/map.css" },
+      input: { main: "src/main.ts", theme: "src/theme.ts", map: "src/styles/map.css" },
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",

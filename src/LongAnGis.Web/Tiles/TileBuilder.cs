@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using LongAnGis.Core.Tiles;
 using LongAnGis.Web.Database;
 using Npgsql;
 using NpgsqlTypes;

@@ -1,3 +1,5 @@
+using LongAnGis.Core.Tiles;
+
 namespace LongAnGis.Web.Tiles;
 
 /// <summary>One layer of a tile in one state: all that its bytes depend on beside the place.</summary>

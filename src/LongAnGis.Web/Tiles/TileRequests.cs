@@ -1,4 +1,5 @@
 using LongAnGis.Core.Plans;
+using LongAnGis.Core.Tiles;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
 

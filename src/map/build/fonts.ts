@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 
 const weights = [400, 500, 600, 700];
-const subsets = ["vietnamese", "latin-ext", "latin"];
+/** In case of overlap browsers take the subset declared last: with Vietnamese there, its readers never need latin-ext. */
+const subsets = ["latin-ext", "latin", "vietnamese"];
 /**
  * MapLibre takes the weight of a label from the font's name ("Be Vietnam Pro SemiBold") and asks the browser for
  * exactly that family, so each weight used on the map is declared under its own name too; the files are the same.

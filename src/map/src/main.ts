@@ -3,14 +3,12 @@ import { MapElement } from "./elements/la-map";
 import { SearchElement } from "./elements/la-search";
 import { ShareElement } from "./elements/la-share";
 import { SheetElement } from "./elements/la-sheet";
-import { StatusElement } from "./elements/la-status";
 import { ThemeElement } from "./elements/la-theme";
 import { ViewElement } from "./elements/la-view";
 import { followRevisions } from "./page/follow-revisions";
 
 customElements.define("la-view", ViewElement);
 customElements.define("la-map", MapElement);
-customElements.define("la-status", StatusElement);
 customElements.define("la-search", SearchElement);
 customElements.define("la-layers", LayersElement);
 customElements.define("la-sheet", SheetElement);

@@ -6,10 +6,7 @@ import { KeptElement } from "./kept-element";
 type Choice = "system" | "light" | "dark";
 const choices: readonly Choice[] = ["system", "light", "dark"];
 
-/**
- * `<la-theme>`: light, dark, or as the system has it. Kept in a cookie, because the server writes `<html data-theme>`
- * and so the first paint is right already.
- */
+/** `<la-theme>`: light, dark, or as the system has it. Kept in the browser; theme.ts applies it before the first paint. */
 export class ThemeElement extends KeptElement {
   protected content(): readonly Node[] {
     const now = chosen();
@@ -41,9 +38,12 @@ function chosen(): Choice {
 }
 
 function choose(choice: Choice): void {
-  const year = 365 * 24 * 60 * 60;
-  const age = choice === "system" ? 0 : year;
-  document.cookie = `theme=${choice}; path=/; max-age=${age}; samesite=lax`;
+  try {
+    if (choice === "system") localStorage.removeItem("theme");
+    else localStorage.setItem("theme", choice);
+  } catch {
+    // Storage may be forbidden; the choice then holds for this page.
+  }
   if (choice === "system") delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = choice;
 }

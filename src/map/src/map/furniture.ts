@@ -32,7 +32,6 @@ export class MapFurniture implements PlanMapEvents {
   readonly notices = new NoticesElement();
   readonly swipe = new SwipeElement();
   readonly #measure = new MeasureElement();
-  readonly #coordinates = new CoordinatesElement();
   readonly #tooltip = new Tooltip();
   readonly #announcer = make("div", { class: "unseen", role: "status" });
   readonly #parts: readonly MapPart[];
@@ -40,9 +39,9 @@ export class MapFurniture implements PlanMapEvents {
   #plan: PlanMap | undefined;
 
   constructor(element: HTMLElement) {
-    const corner = [new ScaleElement(), new AttributionElement()];
+    const corner = [new ScaleElement(), new CoordinatesElement(), new AttributionElement()];
     const controls = new ControlsElement();
-    this.#parts = [this.swipe, this.notices, controls, this.#measure, this.#coordinates, ...corner];
+    this.#parts = [this.swipe, this.notices, controls, this.#measure, ...corner];
     this.root.append(
       this.swipe,
       controls,
@@ -52,8 +51,6 @@ export class MapFurniture implements PlanMapEvents {
       this.#tooltip.root,
       this.#announcer,
     );
-    // The page keeps a place in its status bar; a page without one shows the coordinates on the map.
-    (document.querySelector("la-status") ?? this.root).append(this.#coordinates);
     this.#listen(element);
   }
 
@@ -71,7 +68,6 @@ export class MapFurniture implements PlanMapEvents {
 
   remove(): void {
     this.#stop.abort();
-    this.#coordinates.remove();
   }
 
   stateChanged(): void {

@@ -37,6 +37,18 @@ interface PickedMap {
   readonly style: StyleSpecification;
 }
 
+/** Style sheets may arrive after the script; a camera fitted to nothing would show the wrong extent. */
+function hasSize(container: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new ResizeObserver(() => {
+      if (container.clientWidth === 0 || container.clientHeight === 0) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(container);
+  });
+}
+
 /** In a comparison this map shows the later moment; the earlier one lies over it. */
 function styleUrlOf({ styleUrl, compare }: View): string {
   return compare ? withMoment(styleUrl, compare[1]) : styleUrl;
@@ -72,7 +84,7 @@ export class PlanMap {
   static async open(container: HTMLElement, view: View, loader: StyleLoader, events: PlanMapEvents): Promise<PlanMap> {
     const style = await loader.load(styleUrlOf(view));
     if (!style) throw new DOMException("A newer view has taken over", "AbortError");
-    await loadFonts(style);
+    await Promise.all([loadFonts(style), hasSize(container)]);
     return new PlanMap(container, style, view, loader, events);
   }
 
@@ -112,7 +124,10 @@ export class PlanMap {
       void this.map.once("style.load").then(() => resolve());
     });
     this.#listen();
-    void this.#ready.then(() => this.#showMarks());
+    void this.#ready.then(() => {
+      this.#writePosition();
+      this.#showMarks();
+    });
   }
 
   get view(): View {

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { paintImage } from "../symbols/paint-image";
+import { parseImageName } from "../symbols/symbol-name";
 import { themeColour } from "../theme-colours";
 
 /** Paints symbols and patterns when the style first asks for them. Returns how to paint them again in a new theme. */
@@ -7,7 +8,8 @@ export function drawImagesOnDemand(map: MapLibreMap): () => void {
   const drawn = new Set<string>();
   const paint = (name: string) => paintImage(name, themeColour("paper"), devicePixelRatio);
   map.setMissingStyleImageResolver(async (name) => {
-    await document.fonts.load('700 12px "Be Vietnam Pro"', "KCNĐ");
+    const parsed = parseImageName(name);
+    if (parsed?.kind === "sym" && parsed.glyph) await document.fonts.load('600 12px "Be Vietnam Pro"', parsed.glyph);
     const painted = paint(name);
     if (!painted || map.hasImage(name)) return;
     map.addImage(name, painted.image, { pixelRatio: painted.pixelRatio });

@@ -65,7 +65,7 @@ function paintGlyph(canvas: OffscreenCanvasRenderingContext2D, { glyph, size, ma
   const letters = Array.from(glyph).length;
   const fontSize = (manner === "dashed" ? 0.7 : 1) * size * (letters === 1 ? 0.66 : letters === 2 ? 0.52 : 0.38);
   canvas.setLineDash([]);
-  canvas.font = `700 ${fontSize}px "Be Vietnam Pro", sans-serif`;
+  canvas.font = `600 ${fontSize}px "Be Vietnam Pro", sans-serif`;
   canvas.textAlign = "center";
   canvas.textBaseline = "alphabetic";
   canvas.fillStyle = ink;
