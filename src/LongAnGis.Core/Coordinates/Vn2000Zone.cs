@@ -100,7 +100,7 @@ public sealed class Vn2000Zone
 
     /// <summary>A copy of a WGS 84 geometry (NTS X = longitude) on this grid (NTS X = easting, metres).</summary>
     public Geometry GeometryFromWgs84(Geometry geometryWgs84) =>
-        Transform(geometryWgs84, Srid, (x, y) =>
+        geometryWgs84.Placed(Srid, (x, y) =>
         {
             var grid = FromWgs84(new Wgs84Position(Latitude: y, Longitude: x));
             return (grid.Easting, grid.Northing);
@@ -108,36 +108,11 @@ public sealed class Vn2000Zone
 
     /// <summary>A copy of a geometry on this grid (NTS X = easting, metres) in WGS 84 (NTS X = longitude).</summary>
     public Geometry GeometryToWgs84(Geometry geometryOnGrid) =>
-        Transform(geometryOnGrid, 4326, (x, y) =>
+        geometryOnGrid.Placed(4326, (x, y) =>
         {
             var position = ToWgs84(new GridPosition(Northing: y, Easting: x));
             return (position.Longitude, position.Latitude);
         });
 
     public override string ToString() => Name;
-
-    static Geometry Transform(Geometry geometry, int srid, Func<double, double, (double X, double Y)> place)
-    {
-        var placed = geometry.Copy();
-        placed.Apply(new EachCoordinate(place));
-        placed.SRID = srid;
-        return placed;
-    }
-
-    sealed class EachCoordinate(Func<double, double, (double X, double Y)> place) : IEntireCoordinateSequenceFilter
-    {
-        public bool Done => false;
-
-        public bool GeometryChanged => true;
-
-        public void Filter(CoordinateSequence coordinates)
-        {
-            for (var i = 0; i < coordinates.Count; i++)
-            {
-                var (x, y) = place(coordinates.GetX(i), coordinates.GetY(i));
-                coordinates.SetX(i, x);
-                coordinates.SetY(i, y);
-            }
-        }
-    }
 }
