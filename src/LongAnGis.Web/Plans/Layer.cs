@@ -20,6 +20,7 @@ public sealed record Layer(
     int MinZoom,
     int MaxZoom,
     string? LegalBasis,
+    string? LegalBasisNumber,
     Bilingual? Completeness,
     DateOnly? CurrencyOn,
     Bilingual? Source,

@@ -24,7 +24,7 @@ public sealed class LayerCatalogue(PublicDatabase database)
         while (await row.ReadAsync(cancellation))
         {
             layers.Add(Read(row));
-            headings[row.GetString(2)] = (row.GetInt32(21), row.GetBilingual(22));
+            headings[row.GetString(2)] = (row.GetInt32(22), row.GetBilingual(23));
         }
 
         return new(layers, [.. headings.OrderBy(heading => heading.Value.Position).Select(heading => new LayerGroup(
@@ -47,6 +47,7 @@ public sealed class LayerCatalogue(PublicDatabase database)
         MinZoom: row.GetInt32(12),
         MaxZoom: row.GetInt32(13),
         LegalBasis: row.FindString(14),
+        LegalBasisNumber: row.FindString(21),
         Completeness: row.FindBilingual(15),
         CurrencyOn: row.Find<DateOnly>(17),
         Source: row.FindBilingual(18),

@@ -21,9 +21,11 @@ SELECT
   layer.source_vi,
   layer.source_en,
   layer.on_by_default,
+  coalesce(instrument.number, layer.legal_basis) AS legal_basis_number,
   layer_group.position AS group_position,
   layer_group.name_vi AS group_name_vi,
   layer_group.name_en AS group_name_en
 FROM pub.layer
 JOIN pub.layer_group ON layer_group.code = layer.group_code
+LEFT JOIN pub.instrument ON instrument.code = layer.legal_basis
 ORDER BY layer.position, layer.code

@@ -1,5 +1,8 @@
+using LongAnGis.Web.Plans.At;
+using LongAnGis.Web.Plans.Downloads;
 using LongAnGis.Web.Plans.Features;
 using LongAnGis.Web.Plans.Instruments;
+using LongAnGis.Web.Plans.Past;
 using LongAnGis.Web.Plans.Tables;
 
 namespace LongAnGis.Web.Plans;
@@ -19,9 +22,11 @@ public static class PlanPages
         services.AddSingleton<FeatureHistory>();
         services.AddSingleton<FeatureSurroundings>();
         services.AddSingleton<FeatureTable>();
+        services.AddSingleton<FeaturesAt>();
+        services.AddSingleton<RevisionRegister>();
+        services.AddSingleton<Changes>();
+        services.AddSingleton<DownloadedFeatures>();
     }
 
-    public static void MapPlanPages(this IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapPlanPages(this IEndpointRouteBuilder routes) => routes.MapDownloads();
 }

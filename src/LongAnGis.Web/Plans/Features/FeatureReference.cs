@@ -14,7 +14,7 @@ public sealed record FeatureReference(string Layer, long Id, string Code, Biling
 /// <summary>Finds features by what papers and old links call them.</summary>
 public sealed class FeatureReferences(PublicDatabase database)
 {
-    /// <summary>The feature with a code in a layer, in the plan of the moment; the successor of one that has ended.</summary>
+    /// <summary>The feature with a code in a layer, in the plan of the moment.</summary>
     public Task<FeatureReference?> ByCode(string layer, string code, PointInTime moment, CancellationToken cancellation) => One(
         """
         -- Current content first; of what has ended, the last.
@@ -27,6 +27,23 @@ public sealed class FeatureReferences(PublicDatabase database)
         ORDER BY in_force @> @day DESC, revision_to IS NULL DESC, lower(in_force) DESC
         LIMIT 1
         """, moment, [new("layer", layer), new("code", code)], cancellation);
+
+    /// <summary>What continues a feature that has ended by the day of the moment.</summary>
+    public Task<FeatureReference?> SuccessorOf(FeatureReference feature, PointInTime moment, CancellationToken cancellation) => One(
+        """
+        SELECT next.layer_code, next.feature_id, next.code, next.name_vi, next.name_en
+        FROM pub.feature_version AS ended
+        JOIN pub.feature_version AS next
+          ON next.feature_id = ended.successor_id
+          AND next.revision_from <= @revision
+        WHERE ended.layer_code = @layer
+          AND ended.feature_id = @id
+          AND ended.revision_from <= @revision
+          AND (ended.revision_to IS NULL OR ended.revision_to > @revision)
+          AND upper(ended.in_force) <= @day
+        ORDER BY next.in_force @> @day DESC, next.revision_to IS NULL DESC, lower(next.in_force) DESC
+        LIMIT 1
+        """, moment, [new("layer", feature.Layer), new("id", feature.Id)], cancellation);
 
     /// <summary>A feature by its id in whatever layer it is.</summary>
     public Task<FeatureReference?> ById(long id, PointInTime moment, CancellationToken cancellation) => One(

@@ -16,7 +16,7 @@ public sealed record Instrument(
     DateOnly? InForceFrom,
     DateOnly? InForceUntil,
     string? Url,
-    Bilingual? Note)
+    string? Note)
 {
     public string Path => "/instruments/" + Code;
 }
@@ -28,7 +28,7 @@ public sealed record Resting(string Layer, Bilingual Name, bool IsLegalBasisOfLa
 public sealed class InstrumentRegister(PublicDatabase database)
 {
     const string Columns = """
-        SELECT code, number, title_vi, title_en, kind, issuer_vi, issuer_en, issued_on, in_force, url, note_vi, note_en
+        SELECT code, number, title_vi, title_en, kind, issuer_vi, issuer_en, issued_on, in_force, url, note
         FROM pub.instrument
         """;
 
@@ -69,6 +69,6 @@ public sealed class InstrumentRegister(PublicDatabase database)
         var inForce = row.Find<NpgsqlRange<DateOnly>>(8);
         return new(
             row.GetString(0), row.GetString(1), row.GetBilingual(2), row.GetString(4), row.FindBilingual(5), row.Find<DateOnly>(7),
-            inForce?.FirstDay(), inForce?.DayAfter(), row.FindString(9), row.FindBilingual(10));
+            inForce?.FirstDay(), inForce?.DayAfter(), row.FindString(9), row.FindString(10));
     }
 }

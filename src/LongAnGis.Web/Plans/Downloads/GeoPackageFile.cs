@@ -1,0 +1,135 @@
+using System.Globalization;
+using LongAnGis.Core.Plans;
+using LongAnGis.Web.Database;
+using Microsoft.Data.Sqlite;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+
+namespace LongAnGis.Web.Plans.Downloads;
+
+/// <summary>
+/// A GeoPackage with one table of features, as QGIS, ArcGIS and GDAL open it. SQLite needs a file to write to, so it is made
+/// in the temporary folder and deleted when it has been sent.
+/// </summary>
+public sealed class GeoPackageFile
+{
+    public const string ContentType = "application/geopackage+sqlite3";
+    static readonly string Tables = Sql.Beside<GeoPackageFile>();
+
+    /// <summary>Writes the file and gives it back open; closing the stream deletes it.</summary>
+    public static async Task<Stream> Write(
+        Layer layer, PointInTime moment, IAsyncEnumerable<DownloadedFeature> features, CancellationToken cancellation)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"longan-{Guid.NewGuid():n}.gpkg");
+        try
+        {
+            // Without pooling: a pooled connection would keep the file open after it is closed here.
+            await using (var database = new SqliteConnection($"Data Source={path};Pooling=False"))
+            {
+                await database.OpenAsync(cancellation);
+                Run(database, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
+                Run(database, Tables);
+                await using var transaction = (SqliteTransaction)await database.BeginTransactionAsync(cancellation);
+                var extent = await WriteFeatures(database, layer, features, cancellation);
+                Describe(database, layer, moment, extent);
+                await transaction.CommitAsync(cancellation);
+            }
+
+            return new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.Delete | FileShare.Read, 64 << 10, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    static string TableName(Layer layer) => layer.Code.Replace('-', '_');
+
+    static async Task<Envelope> WriteFeatures(
+        SqliteConnection database, Layer layer, IAsyncEnumerable<DownloadedFeature> features, CancellationToken cancellation)
+    {
+        var columns = DownloadColumn.Of(layer);
+        var table = TableName(layer);
+        Run(database, $"""
+            CREATE TABLE "{table}" (
+              fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+              geom GEOMETRY,
+              {string.Join(",\n  ", columns.Select(column => $"\"{Identifier(column.Key)}\" {SqliteType(column.Type)}"))}
+            )
+            """);
+        using var insert = database.CreateCommand();
+        insert.CommandText = $"""
+            INSERT INTO "{table}" (fid, geom, {string.Join(", ", columns.Select(column => $"\"{Identifier(column.Key)}\""))})
+            VALUES ($fid, $geom, {string.Join(", ", columns.Select((_, index) => $"$c{index}"))})
+            """;
+
+        var geometries = new GeoPackageGeoWriter { HandleOrdinates = Ordinates.XY };
+        var extent = new Envelope();
+        await foreach (var (feature, geometry) in features.WithCancellation(cancellation))
+        {
+            insert.Parameters.Clear();
+            insert.Parameters.AddWithValue("$fid", feature.Id);
+            insert.Parameters.AddWithValue("$geom", geometry is null ? DBNull.Value : geometries.Write(Placed(geometry)));
+            for (var i = 0; i < columns.Count; i++)
+                insert.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"$c{i}"), Stored(columns[i].Value(feature)));
+            insert.ExecuteNonQuery();
+            if (geometry is not null)
+                extent.ExpandToInclude(geometry.EnvelopeInternal);
+        }
+
+        return extent;
+    }
+
+    static void Describe(SqliteConnection database, Layer layer, PointInTime moment, Envelope extent)
+    {
+        using var describe = database.CreateCommand();
+        describe.CommandText = """
+            INSERT INTO gpkg_contents (table_name, data_type, identifier, description, min_x, min_y, max_x, max_y, srs_id)
+            VALUES ($table, 'features', $name, $description, $west, $south, $east, $north, 4326);
+            INSERT INTO gpkg_geometry_columns VALUES ($table, 'geom', $kind, 4326, 0, 0);
+            """;
+        describe.Parameters.AddWithValue("$table", TableName(layer));
+        describe.Parameters.AddWithValue("$name", layer.Name.Vi);
+        describe.Parameters.AddWithValue("$description", string.Create(
+            CultureInfo.InvariantCulture, $"{layer.Description?.Vi} Quy hoạch {moment.Plan}, {moment}."));
+        describe.Parameters.AddWithValue("$kind", "GEOMETRY");
+        foreach (var (name, value) in new[] { ("$west", extent.MinX), ("$south", extent.MinY), ("$east", extent.MaxX), ("$north", extent.MaxY) })
+            describe.Parameters.AddWithValue(name, extent.IsNull ? DBNull.Value : value);
+        describe.ExecuteNonQuery();
+    }
+
+    static Geometry Placed(Geometry geometry)
+    {
+        geometry.SRID = 4326;
+        return geometry;
+    }
+
+    static object Stored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateOnly day => CalendarDay.Write(day),
+        bool yes => yes ? 1 : 0,
+        _ => value,
+    };
+
+    static string SqliteType(AttributeType type) => type switch
+    {
+        AttributeType.Number => "DOUBLE",
+        AttributeType.Integer => "INTEGER",
+        AttributeType.Boolean => "BOOLEAN",
+        AttributeType.Date => "DATE",
+        _ => "TEXT",
+    };
+
+    // Keys come from the catalogue, not from a request; quoted all the same.
+    static string Identifier(string key) => key.Replace("\"", "", StringComparison.Ordinal);
+
+    static void Run(SqliteConnection database, string sql)
+    {
+        using var command = database.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
