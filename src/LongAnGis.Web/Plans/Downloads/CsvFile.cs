@@ -21,7 +21,7 @@ public static class CsvFile
         var columns = DownloadColumn.Of(layer);
         var english = language.IsEnglish;
         await text.WriteAsync(Line([
-            .. columns.Select(column => column.Label.In(english)),
+            .. columns.Select(column => Quoted(column.Label.In(english))),
             language.Say("Kinh độ WGS 84", "Longitude WGS 84"), language.Say("Vĩ độ WGS 84", "Latitude WGS 84"),
         ]));
 

@@ -40,7 +40,7 @@ public static class DownloadEndpoints
     {
         Name(context, GeoJsonFile.ContentType, $"{layer.Code}.geojson");
         return GeoJsonFile.WriteCollection(
-            context.Response.Body, layer, moment, Features(context).Of(layer, moment, filter, context.RequestAborted), context.RequestAborted);
+            context.Response.BodyWriter, layer, moment, Features(context).Of(layer, moment, filter, context.RequestAborted), context.RequestAborted);
     }
 
     static Task WriteCsv(HttpContext context, Layer layer, PointInTime moment, FeatureFilter filter)
@@ -63,7 +63,7 @@ public static class DownloadEndpoints
     static Task<IResult> GetFeatureGeoJson(HttpContext context, string layer, long id) => SendOne(context, layer, id, async (found, moment, file) =>
     {
         Name(context, GeoJsonFile.ContentType, $"{file.Feature.Code}.geojson");
-        await GeoJsonFile.WriteOne(context.Response.Body, found, moment, file, context.RequestAborted);
+        await GeoJsonFile.WriteOne(context.Response.BodyWriter, found, moment, file, context.RequestAborted);
     });
 
     static Task<IResult> GetFeatureGeoPackage(HttpContext context, string layer, long id) => SendOne(context, layer, id, async (found, moment, one) =>

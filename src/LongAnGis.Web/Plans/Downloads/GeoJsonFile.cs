@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -18,9 +19,9 @@ public static class GeoJsonFile
     static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static async Task WriteCollection(
-        Stream stream, Layer layer, PointInTime moment, IAsyncEnumerable<DownloadedFeature> features, CancellationToken cancellation)
+        PipeWriter output, Layer layer, PointInTime moment, IAsyncEnumerable<DownloadedFeature> features, CancellationToken cancellation)
     {
-        await using var json = new Utf8JsonWriter(stream, Readable);
+        await using var json = new Utf8JsonWriter(output, Readable);
         var columns = DownloadColumn.Of(layer);
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
@@ -30,20 +31,26 @@ public static class GeoJsonFile
         await foreach (var feature in features.WithCancellation(cancellation))
         {
             Write(json, columns, feature);
-            if (json.BytesPending > FlushAt)
-                await json.FlushAsync(cancellation);
+            if (output.UnflushedBytes + json.BytesPending > FlushAt)
+            {
+                json.Flush();
+                await output.FlushAsync(cancellation);
+            }
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
+        json.Flush();
+        await output.FlushAsync(cancellation);
     }
 
     public static async Task WriteOne(
-        Stream stream, Layer layer, PointInTime moment, DownloadedFeature feature, CancellationToken cancellation)
+        PipeWriter output, Layer layer, PointInTime moment, DownloadedFeature feature, CancellationToken cancellation)
     {
-        await using var json = new Utf8JsonWriter(stream, Readable);
+        await using var json = new Utf8JsonWriter(output, Readable);
         Write(json, DownloadColumn.Of(layer), feature, () => WriteMoment(json, layer, moment));
-        await json.FlushAsync(cancellation);
+        json.Flush();
+        await output.FlushAsync(cancellation);
     }
 
     // Members of our own beside the standard's: which state of the plan the file holds.

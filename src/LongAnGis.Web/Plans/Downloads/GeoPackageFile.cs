@@ -71,7 +71,7 @@ public sealed class GeoPackageFile
         {
             insert.Parameters.Clear();
             insert.Parameters.AddWithValue("$fid", feature.Id);
-            insert.Parameters.AddWithValue("$geom", geometry is null ? DBNull.Value : geometries.Write(Placed(geometry)));
+            insert.Parameters.AddWithValue("$geom", geometry is null ? DBNull.Value : geometries.Write(AsDeclared(geometry, layer)));
             for (var i = 0; i < columns.Count; i++)
                 insert.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"$c{i}"), Stored(columns[i].Value(feature)));
             insert.ExecuteNonQuery();
@@ -94,16 +94,31 @@ public sealed class GeoPackageFile
         describe.Parameters.AddWithValue("$name", layer.Name.Vi);
         describe.Parameters.AddWithValue("$description", string.Create(
             CultureInfo.InvariantCulture, $"{layer.Description?.Vi} Quy hoạch {moment.Plan}, {moment}."));
-        describe.Parameters.AddWithValue("$kind", "GEOMETRY");
+        describe.Parameters.AddWithValue("$kind", GeometryType(layer));
         foreach (var (name, value) in new[] { ("$west", extent.MinX), ("$south", extent.MinY), ("$east", extent.MaxX), ("$north", extent.MaxY) })
             describe.Parameters.AddWithValue(name, extent.IsNull ? DBNull.Value : value);
         describe.ExecuteNonQuery();
     }
 
-    static Geometry Placed(Geometry geometry)
+    static string GeometryType(Layer layer) => layer.GeometryKind switch
     {
-        geometry.SRID = 4326;
-        return geometry;
+        "point" => "POINT",
+        "line" => "MULTILINESTRING",
+        "polygon" => "MULTIPOLYGON",
+        _ => "GEOMETRY",
+    };
+
+    // One declared type for each table: programs would split a mixture of single and multiple parts into several layers.
+    static Geometry AsDeclared(Geometry geometry, Layer layer)
+    {
+        var declared = (layer.GeometryKind, geometry) switch
+        {
+            ("line", LineString line) => line.Factory.CreateMultiLineString([line]),
+            ("polygon", Polygon polygon) => polygon.Factory.CreateMultiPolygon([polygon]),
+            _ => geometry,
+        };
+        declared.SRID = 4326;
+        return declared;
     }
 
     static object Stored(object? value) => value switch
