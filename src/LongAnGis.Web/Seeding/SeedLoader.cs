@@ -174,7 +174,7 @@ public sealed class SeedLoader(
                 current[(layer, rows.GetString(0))] = new Known(
                     rows.GetInt64(1),
                     rows.GetInt32(2),
-                    await rows.GetFieldValueAsync<string?>(3, cancellation),
+                    await rows.IsDBNullAsync(3, cancellation) ? null : rows.GetString(3),
                     await rows.GetFieldValueAsync<int?>(4, cancellation)
                 );
             }
