@@ -39,6 +39,9 @@ public sealed record SymbolCase : SymbolPaint
 
     public Bilingual? Label { get; init; }
 
+    /// <summary>First zoom at which features of this class are drawn; null: as soon as the layer is.</summary>
+    public double? MinZoom { get; init; }
+
     /// <summary>First zoom at which features of this class are named; null: as the layer's label says.</summary>
     public double? LabelMinZoom { get; init; }
 }

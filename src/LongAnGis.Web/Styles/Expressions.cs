@@ -49,6 +49,23 @@ static class Expressions
         return isOther ? new JsonArray("!", isListed) : isListed;
     }
 
+    /// <summary>True once the map has reached the first zoom of a feature's class; null when no class waits for one.</summary>
+    public static JsonNode? IsLargeEnough(SymbolBy? by)
+    {
+        if (by?.Cases.Where(one => one.MinZoom is not null).ToList() is not { Count: > 0 } waiting)
+            return null;
+
+        var firstZoom = new JsonArray("match", new JsonArray("to-string", Get(by.Attribute)));
+        foreach (var one in waiting)
+        {
+            firstZoom.Add(one.Value);
+            firstZoom.Add(one.MinZoom);
+        }
+
+        firstZoom.Add(0);
+        return new JsonArray(">=", new JsonArray("zoom"), firstZoom);
+    }
+
     public static JsonNode? All(params IEnumerable<JsonNode?> tests)
     {
         var real = tests.OfType<JsonNode>().ToArray();

@@ -23,7 +23,8 @@ static class LayerLabels
                 number++ == 0 ? "label" : $"label-{number}",
                 "symbol", "label",
                 layer.Symbol.Kind == SymbolKind.Fill ? layer.Code + ".label" : layer.Code,
-                Expressions.IsOneOf(layer.Symbol.By?.Attribute, all, [.. shown]),
+                Expressions.All(
+                    Expressions.IsOneOf(layer.Symbol.By?.Attribute, all, [.. shown]), Expressions.IsLargeEnough(layer.Symbol.By)),
                 Paint(layer.Symbol, label, dark),
                 Layout(layer, label));
             drawn["minzoom"] = Math.Max(shown.Key, layer.MinZoom);

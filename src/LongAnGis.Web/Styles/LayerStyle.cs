@@ -100,5 +100,6 @@ sealed class LayerStyle(Layer layer, bool dark)
         ["interpolate", new JsonArray("linear"), new JsonArray("zoom"), 7, width(0.6), 10, width(1), 15, width(1.6)];
 
     JsonObject Draw(string name, string type, string role, JsonNode? filter, JsonObject paint, JsonObject? layout = null) =>
-        StyleLayer.Of(layer, name, type, role, layer.Code, filter, paint, layout ?? []);
+        StyleLayer.Of(
+            layer, name, type, role, layer.Code, Expressions.All(filter, Expressions.IsLargeEnough(layer.Symbol.By)), paint, layout ?? []);
 }
