@@ -1,5 +1,6 @@
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
+using LongAnGis.Web.Osm;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Verbs;
@@ -17,6 +18,7 @@ var builder = WebApplication.CreateBuilder(commandLine.ToHostOptions());
 builder.AddPlatform();
 builder.Services.AddDatabase();
 builder.Services.AddSeeding();
+builder.Services.AddOsm();
 builder.Services.AddSearch();
 builder.Services.AddTiles();
 builder.Services.AddEvents();
