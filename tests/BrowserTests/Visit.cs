@@ -37,6 +37,9 @@ public sealed class Visit : IAsyncDisposable
     {
         await Page.Context.CloseAsync();
         var unforgiven = complaints.Where(complaint => !forgiven.Any(part => complaint.Contains(part, StringComparison.Ordinal)));
-        Assert.Equal("", string.Join('\n', unforgiven));
+        if (string.Join('\n', unforgiven) is { Length: > 0 } said)
+        {
+            Assert.Fail($"The browser complained:\n{said}");
+        }
     }
 }
