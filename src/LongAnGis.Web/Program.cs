@@ -12,6 +12,7 @@ using LongAnGis.Web.Tiles;
 
 // The table of contents: each folder adds its services in one line and maps its addresses in another.
 // `serve` is the verb when none is given; `LongAnGis.Web help` lists the others.
+StartupException.ExplainWhatEscapes();
 var commandLine = CommandLine.Parse(args);
 var builder = WebApplication.CreateBuilder(commandLine.ToHostOptions());
 

@@ -46,13 +46,9 @@ public sealed class PreparedDatabase(
 }
 
 /// <summary>While the program serves, the database is opened before the first request is taken and closed after the last.</summary>
-sealed class DatabaseWhileServing(PreparedDatabase database, IConfiguration configuration) : IHostedService
+sealed class DatabaseWhileServing(PreparedDatabase database) : IHostedService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        Serving.RequireFreePort(Serving.Port(configuration));
-        await database.Open(shared: false, cancellationToken);
-    }
+    public Task StartAsync(CancellationToken cancellationToken) => database.Open(shared: false, cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => database.Close();
 }

@@ -22,6 +22,27 @@ public sealed class DataFolder(IConfiguration configuration)
 
     public string Keys => System.IO.Path.Combine(Path, "keys");
 
+    /// <summary>Makes the folder, or says in one sentence why that cannot be.</summary>
+    public void Prepare()
+    {
+        try
+        {
+            // The account of the database passes through, to a folder of its own.
+            Directory.CreateDirectory(Path, OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            Directory.CreateDirectory(Logs, OwnerOnly);
+            Directory.CreateDirectory(Keys, OwnerOnly);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeWritten(refused);
+        }
+    }
+
+    internal StartupException CannotBeWritten(Exception refused) => new(
+        $"Không ghi được vào thư mục dữ liệu {Path}: kiểm tra quyền và chỗ trống, hoặc chọn nơi khác bằng --data-dir.",
+        $"The data folder {Path} cannot be written: check its permissions and free space, or choose another place with --data-dir.",
+        refused);
+
     static string DefaultPath(IConfiguration configuration)
     {
         var ownsCluster = string.IsNullOrEmpty(configuration.GetConnectionString("Plan"));

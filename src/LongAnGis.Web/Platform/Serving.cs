@@ -26,7 +26,7 @@ public static class Serving
         $"Port {port} is in use by another program: stop that program or choose another port with --port.", cause);
 
     /// <summary>Asks for the port before the database is started, so that a conflict is known in the first second.</summary>
-    public static void RequireFreePort(int port)
+    static void RequireFreePort(int port)
     {
         using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
@@ -55,6 +55,8 @@ public static class Serving
             app.Lifetime.StopApplication();
         });
 
+        app.Services.GetRequiredService<DataFolder>().Prepare();
+        RequireFreePort(Port(app.Configuration));
         // Not RunAsync: that disposes the services, and a failure still has to be logged.
         await app.StartAsync();
         Introduce(app);

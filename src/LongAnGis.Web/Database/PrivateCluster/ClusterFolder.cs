@@ -11,8 +11,6 @@ public sealed partial class ClusterFolder(DataFolder dataFolder, ServerAccount a
     // sockaddr_un holds 107 characters, and the file in the folder is named .s.PGSQL.65535.
     const int LongestSocketFolder = 90;
 
-    const UnixFileMode OthersPass = DataFolder.OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-
     /// <summary>Everything that the server's account owns.</summary>
     public string Root { get; } = Path.Combine(dataFolder.Path, "postgres");
 
@@ -49,16 +47,16 @@ public sealed partial class ClusterFolder(DataFolder dataFolder, ServerAccount a
     /// <summary>Makes the folders, or says in one sentence why that cannot be.</summary>
     public void Prepare()
     {
+        dataFolder.Prepare();
+        if (!account.CanReach(dataFolder.Path))
+        {
+            throw new StartupException(
+                $"Tài khoản postgres không vào được thư mục dữ liệu {dataFolder.Path}: hãy mở quyền đi qua (chmod o+x) các thư mục trên nó hoặc chọn nơi khác bằng --data-dir.",
+                $"The account postgres cannot enter the data folder {dataFolder.Path}: let it pass (chmod o+x) through the folders above, or choose another place with --data-dir.");
+        }
+
         try
         {
-            Directory.CreateDirectory(dataFolder.Path, OthersPass);
-            if (!account.CanReach(dataFolder.Path))
-            {
-                throw new StartupException(
-                    $"Tài khoản postgres không vào được thư mục dữ liệu {dataFolder.Path}: hãy mở quyền đi qua (chmod o+x) các thư mục trên nó hoặc chọn nơi khác bằng --data-dir.",
-                    $"The account postgres cannot enter the data folder {dataFolder.Path}: let it pass (chmod o+x) through the folders above, or choose another place with --data-dir.");
-            }
-
             foreach (var folder in new[] { Root, Path.Combine(Root, "run"), ServerLogs })
             {
                 Directory.CreateDirectory(folder, DataFolder.OwnerOnly);
@@ -67,10 +65,7 @@ public sealed partial class ClusterFolder(DataFolder dataFolder, ServerAccount a
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException(
-                $"Không ghi được vào thư mục dữ liệu {dataFolder.Path}: kiểm tra quyền và chỗ trống, hoặc chọn nơi khác bằng --data-dir.",
-                $"The data folder {dataFolder.Path} cannot be written: check its permissions and free space, or choose another place with --data-dir.",
-                refused);
+            throw dataFolder.CannotBeWritten(refused);
         }
     }
 

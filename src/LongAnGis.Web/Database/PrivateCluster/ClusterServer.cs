@@ -44,6 +44,12 @@ public sealed class ClusterServer(
         }
 
         programs = PostgresInstallation.Find(configuration["Postgres:Bin"], folder.Major);
+        if (folder.Major is null)
+        {
+            terminal.Say("Đang tạo cụm PostgreSQL riêng…", "Making the private PostgreSQL cluster…");
+            new ClusterBirth(folder, account, programs).Make();
+        }
+
         var address = await Run(FirstStartPatience, cancellation);
         await EnsureDatabase(address, cancellation);
         watching = Watch();
@@ -94,12 +100,6 @@ public sealed class ClusterServer(
     /// <summary>Makes the server answer, whatever state it was left in; within this time, or however long it takes.</summary>
     async Task<NpgsqlConnectionStringBuilder> Run(TimeSpan? patience, CancellationToken cancellation)
     {
-        if (folder.Major is null)
-        {
-            terminal.Say("Đang tạo cụm PostgreSQL riêng…", "Making the private PostgreSQL cluster…");
-            new ClusterBirth(folder, account, programs!).Make();
-        }
-
         var until = DateTime.UtcNow + patience;
         var pause = TimeSpan.FromMilliseconds(200);
         for (var attempt = 1; ; attempt++)

@@ -70,26 +70,10 @@ public static class VerbRunner
         app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(JsonLineLogger.StartupCategory)
             .LogCritical(failure, "The program cannot go on");
 
-        // The failure that explains itself may lie inside one that a host or an aggregate wrapped around it.
-        var explained = Causes(failure).OfType<StartupException>().FirstOrDefault() ?? failure switch
-        {
-            _ when Causes(failure).Any(cause => cause is AddressInUseException) => PortInUse(app, failure),
-            _ => new StartupException(
-                $"LongAnGis dừng vì một lỗi không lường trước ({failure.GetType().Name}); chi tiết trong nhật ký.",
-                $"LongAnGis stopped on an unforeseen error ({failure.GetType().Name}); the log has the details.", failure),
-        };
-        Console.Error.WriteLine(explained.Sentence);
+        // Another program may have taken the port while the database started.
+        Console.Error.WriteLine(failure is IOException { InnerException: AddressInUseException }
+            ? Serving.PortInUse(Serving.Port(app.Configuration)).Sentence
+            : StartupException.Explain(failure));
         return Failed;
-    }
-
-    static StartupException PortInUse(WebApplication app, Exception cause) =>
-        Serving.PortInUse(Serving.Port(app.Configuration), cause);
-
-    static IEnumerable<Exception> Causes(Exception? failure)
-    {
-        for (; failure is not null; failure = failure.InnerException)
-        {
-            yield return failure;
-        }
     }
 }

@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace LongAnGis.IntegrationTests.StartUp;
+
+/// <summary>The service as a person starts it: a process of its own, with a terminal, an exit code and signals.</summary>
+sealed class ServiceProcess : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    readonly Process process;
+    readonly StringBuilder errors = new();
+    readonly HttpClient client;
+
+    ServiceProcess(Process process, int port)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) =>
+        {
+            lock (errors)
+            {
+                errors.AppendLine(line.Data);
+            }
+        };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        client = new() { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(10) };
+    }
+
+    /// <summary>Starts it on a free port. Options are those of the command line: "--data-dir", "…".</summary>
+    public static ServiceProcess Start(params string[] options)
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "LongAnGis.Web.dll"), "--port", Text(port), .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
+        return new(Process.Start(start)!, port);
+    }
+
+    /// <summary>Starts it, lets it fail, and answers with its exit code and what it said on standard error.</summary>
+    public static async Task<(int ExitCode, string Errors)> Fail(params string[] options)
+    {
+        await using var service = Start(options);
+        return await service.End();
+    }
+
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    /// <summary>Waits until it serves.</summary>
+    public async Task BeReady()
+    {
+        for (var since = Stopwatch.StartNew(); since.Elapsed < Patience; await Task.Delay(100))
+        {
+            Assert.False(process.HasExited, $"The service ended: {Errors}");
+            if (await Status("/health/ready") == HttpStatusCode.OK)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The service did not get ready: {Errors}");
+    }
+
+    /// <summary>The status of an address, or null when nobody listens.</summary>
+    public async Task<HttpStatusCode?> Status(string path)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(path);
+            return answer.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    public Task<HttpResponseMessage> Get(string path) => client.GetAsync(path);
+
+    /// <summary>As kill -9 does it: no chance to tidy up.</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>As an operator or Ctrl-C does it.</summary>
+    public async Task<int> Terminate()
+    {
+        Signal("-TERM", process.Id);
+        return (await End()).ExitCode;
+    }
+
+    public async Task<(int ExitCode, string Errors)> End()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, Errors);
+    }
+
+    string Errors
+    {
+        get
+        {
+            lock (errors)
+            {
+                return errors.ToString().Trim();
+            }
+        }
+    }
+
+    public static void Signal(string signal, int processId)
+    {
+        using var kill = Process.Start("kill", [signal, Text(processId)]);
+        kill.WaitForExit();
+    }
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        if (!process.HasExited)
+        {
+            await Terminate();
+        }
+
+        process.Dispose();
+    }
+}
