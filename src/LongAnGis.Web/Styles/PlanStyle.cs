@@ -23,11 +23,21 @@ public sealed record PlanStyle(
     const string LightSea = "#DDE8E8";
     const string DarkSea = "#0D1518";
 
+    /// <summary>West, south, east, north of our own basemap: its neighbours and rivers are cut off here (data/README.md).</summary>
+    static readonly double[] SheetEdge = [105.3, 10.2, 107, 11.2];
+
     public JsonObject Document() => new()
     {
         ["version"] = 8,
         ["name"] = Language.Say("Quy hoạch tỉnh Long An", "The plan of Long An province"),
-        ["metadata"] = new JsonObject { ["longan:basemaps"] = Basemaps, ["longan:moment"] = Moment.ToString() },
+        ["metadata"] = new JsonObject
+        {
+            ["longan:basemaps"] = Basemaps,
+            ["longan:moment"] = Moment.ToString(),
+            ["longan:layers"] = new JsonObject(Layers.InDrawingOrder.Select(layer =>
+                KeyValuePair.Create<string, JsonNode?>(layer.Code, layer.Name.In(Language.IsEnglish)))),
+            ["longan:sheet"] = new JsonArray([.. SheetEdge.Select(degrees => (JsonNode)degrees)]),
+        },
         ["sources"] = new JsonObject(Layers.InDrawingOrder.Select(layer =>
             KeyValuePair.Create<string, JsonNode?>(layer.Code, Source(layer)))),
         ["layers"] = new JsonArray(

@@ -4,7 +4,10 @@ import { say } from "../say";
 import { MapPart } from "./map-part";
 import { explainLocationError } from "./location-error";
 
-/** `<la-controls>`: the buttons of the map, in two columns of notes that a thumb can reach. */
+/**
+ * `<la-controls>`: the buttons of the map. A phone leaves out what it has no use for (the group `desk`) and keeps the
+ * tools behind one button, so that the map stays in sight.
+ */
 export class ControlsElement extends MapPart {
   relabel(): void {
     const tool = (name: string) => () =>
@@ -16,22 +19,33 @@ export class ControlsElement extends MapPart {
         iconButton(icons.plus, say("Phóng to", "Zoom in"), () => void this.plan?.map.zoomIn()),
         iconButton(icons.minus, say("Thu nhỏ", "Zoom out"), () => void this.plan?.map.zoomOut()),
         iconButton(icons.province, say("Về toàn tỉnh", "Back to the whole province"), () => this.plan?.reset()),
+        this.#moreButton(),
       ),
       make(
         "div",
-        { class: "map-buttons", role: "group", "aria-label": say("Vị trí và màn hình", "Location and screen") },
+        { class: "map-buttons tools", role: "group", "aria-label": say("Công cụ", "Tools") },
         iconButton(icons.locate, say("Vị trí của tôi", "My location"), () => this.#locate()),
-        iconButton(icons.fullscreen, say("Toàn màn hình", "Full screen"), () => void this.#toggleFullscreen()),
-      ),
-      make(
-        "div",
-        { class: "map-buttons", role: "group", "aria-label": say("Công cụ", "Tools") },
         iconButton(icons.measure, say("Đo khoảng cách, diện tích", "Measure distance and area"), tool("measure")),
         iconButton(icons.share, say("Sao chép liên kết", "Copy the link"), tool("share")),
+      ),
+      make(
+        "div",
+        { class: "map-buttons desk", role: "group", "aria-label": say("Màn hình và giấy", "Screen and paper") },
+        iconButton(icons.fullscreen, say("Toàn màn hình", "Full screen"), () => void this.#toggleFullscreen()),
         iconButton(icons.print, say("In bản đồ", "Print the map"), tool("print")),
         iconButton(icons.help, say("Phím tắt", "Keyboard shortcuts"), tool("help")),
       ),
     );
+  }
+
+  #moreButton(): HTMLButtonElement {
+    const button = iconButton(icons.more, say("Thêm công cụ", "More tools"), () => {
+      this.toggleAttribute("data-open");
+      button.setAttribute("aria-expanded", String(this.hasAttribute("data-open")));
+    });
+    button.classList.add("more");
+    button.setAttribute("aria-expanded", String(this.hasAttribute("data-open")));
+    return button;
   }
 
   #locate(): void {

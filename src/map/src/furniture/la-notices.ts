@@ -84,8 +84,8 @@ export class NoticesElement extends MapPart {
         : {
             kind: "info",
             text: say(
-              `Đang tải ${count} lớp: ${loading.join(", ")}…`,
-              `Loading ${count} ${count === 1 ? "layer" : "layers"}: ${loading.join(", ")}…`,
+              `Đang tải ${count} lớp: ${listed(loading)}…`,
+              `Loading ${count} ${count === 1 ? "layer" : "layers"}: ${listed(loading)}…`,
             ),
           },
     );
@@ -95,7 +95,7 @@ export class NoticesElement extends MapPart {
         ? undefined
         : {
             kind: "warning",
-            text: say(`Bản đồ còn thiếu: ${failed.join(", ")}.`, `Missing from the map: ${failed.join(", ")}.`),
+            text: say(`Bản đồ còn thiếu: ${listed(failed)}.`, `Missing from the map: ${listed(failed)}.`),
             action: { label: say("Thử lại", "Try again"), run: retry },
           },
     );
@@ -131,6 +131,13 @@ export class NoticesElement extends MapPart {
     this.#shown = shown;
     this.replaceChildren(...(first ? [render(first)] : []));
   }
+}
+
+/** A list that stays one sentence: three names, then how many more. */
+function listed(names: readonly string[]): string {
+  const more = names.length - 3;
+  const first = names.slice(0, 3).join(", ");
+  return more > 0 ? `${first} ${say(`và ${more} lớp khác`, `and ${more} more`)}` : first;
 }
 
 function render({ text, kind, action, link }: Notice): HTMLElement {

@@ -93,8 +93,10 @@ export class SwipeElement extends MapPart {
   };
 }
 
+const dayFormat = { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" } as const;
+
 function sayMoment({ revision, asOf }: Moment): string {
-  const day = asOf && new Intl.DateTimeFormat(say("vi-VN", "en-GB"), { dateStyle: "short" }).format(new Date(asOf));
+  const day = asOf && new Intl.DateTimeFormat(say("vi-VN", "en-GB"), dayFormat).format(new Date(asOf));
   const publication = say(`Bản công bố ${revision}`, `Publication ${revision}`);
   return day ? `${publication} · ${day}` : publication;
 }

@@ -1,5 +1,6 @@
 import { make } from "../elements/dom";
 import { AttributionElement } from "../furniture/la-attribution";
+import { BasemapsElement } from "../furniture/la-basemaps";
 import { ControlsElement } from "../furniture/la-controls";
 import { CoordinatesElement } from "../furniture/la-coordinates";
 import { MeasureElement } from "../furniture/la-measure";
@@ -19,6 +20,7 @@ import type { PlanMap, PlanMapEvents } from "./plan-map";
 import { pictureOnPrint, printMap } from "./printing";
 
 customElements.define("la-attribution", AttributionElement);
+customElements.define("la-basemaps", BasemapsElement);
 customElements.define("la-controls", ControlsElement);
 customElements.define("la-coordinates", CoordinatesElement);
 customElements.define("la-measure", MeasureElement);
@@ -41,10 +43,12 @@ export class MapFurniture implements PlanMapEvents {
   constructor(element: HTMLElement) {
     const corner = [new ScaleElement(), new CoordinatesElement(), new AttributionElement()];
     const controls = new ControlsElement();
-    this.#parts = [this.swipe, this.notices, controls, this.#measure, ...corner];
+    const basemaps = new BasemapsElement();
+    this.#parts = [this.swipe, this.notices, controls, basemaps, this.#measure, ...corner];
     this.root.append(
       this.swipe,
       controls,
+      basemaps,
       this.#measure,
       make("div", { class: "map-corner" }, ...corner),
       this.notices,

@@ -7,7 +7,7 @@ import { formatFeatureKey, type FeatureKey, type View } from "../page/view";
 import { composeStyle, visibleLayers } from "../style/compose-style";
 import { themeColour } from "../theme-colours";
 import { applyStyle } from "./apply-style";
-import { fit, moveTo, positionOf, provinceExtent } from "./camera";
+import { fit, moveTo, padding, positionOf, provinceExtent } from "./camera";
 import { createMap } from "./create-map";
 import { loadFonts } from "./fonts";
 import { Drawings } from "./drawings";
@@ -26,6 +26,9 @@ export interface PlanMapEvents {
   hovered(feature: PickedFeature | undefined, point: { x: number; y: number }): void;
   selected(keys: readonly FeatureKey[]): void;
 }
+
+/** Southern Vietnam: wide enough for whatever lies near the province, narrow enough not to get lost in. */
+const roamingRoom: [number, number, number, number] = [102.5, 8, 109.8, 13.6];
 
 interface ScreenPoint {
   readonly x: number;
@@ -105,9 +108,10 @@ export class PlanMap {
     const [west, south, east, north] = view.extent ?? provinceExtent;
     this.map = createMap(container, {
       style: this.#drawn,
+      maxBounds: roamingRoom,
       ...(position
         ? { center: [position.longitude, position.latitude], zoom: position.zoom }
-        : { bounds: [west, south, east, north], fitBoundsOptions: { padding: 24 } }),
+        : { bounds: [west, south, east, north], fitBoundsOptions: { padding: padding(container) } }),
     });
     this.#extent = view.extent?.join();
     this.#repaintImages = drawImagesOnDemand(this.map);
@@ -220,7 +224,13 @@ export class PlanMap {
       opacity: this.#view.opacity,
       basemap: this.#view.basemap,
       packed: this.#packed,
-      colours: { selected: themeColour("brick"), hovered: themeColour("teal"), casing: themeColour("surface") },
+      colours: {
+        selected: themeColour("brick"),
+        hovered: themeColour("teal"),
+        casing: themeColour("surface"),
+        paper: themeColour("paper"),
+        edge: themeColour("muted"),
+      },
     });
   }
 

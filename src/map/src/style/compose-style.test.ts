@@ -15,6 +15,7 @@ const layer = (code: string, role: string, type: string, more: object = {}): Lay
 const style: StyleSpecification = {
   version: 8,
   metadata: {
+    "longan:sheet": [105.3, 10.2, 107, 11.2],
     "longan:basemaps": [
       { code: "osm", nameVi: "OSM", nameEn: "OSM", kind: "raster", url: "https://tile.test/{z}/{x}/{y}.png" },
     ],
@@ -37,7 +38,7 @@ const choices: Choices = {
   opacity: new Map(),
   basemap: "own",
   packed: [],
-  colours: { selected: "#b4531a", hovered: "#0b5d66", casing: "#fff" },
+  colours: { selected: "#b4531a", hovered: "#0b5d66", casing: "#fff", paper: "#fbfaf6", edge: "#7a8a90" },
 };
 
 const find = (composed: StyleSpecification, id: string) => composed.layers.find((candidate) => candidate.id === id);
@@ -74,5 +75,12 @@ describe("a composed style", () => {
     const ids = composeStyle(style, { ...choices, basemap: "osm" }).layers.map(({ id }) => id);
     expect(ids.slice(0, 2)).toEqual(["paper", "basemap"]);
     expect(ids).not.toContain("neighbours.fill");
+    expect(ids).not.toContain("beyond");
+  });
+
+  it("ends like a printed sheet where our own basemap's data end, labels above the edge", () => {
+    const ids = composeStyle(style, choices).layers.map(({ id }) => id);
+    expect(ids.indexOf("beyond")).toBeGreaterThan(ids.indexOf("districts.line"));
+    expect(ids.indexOf("beyond")).toBeLessThan(ids.indexOf("districts.label"));
   });
 });

@@ -3,6 +3,7 @@ import { highlightLayers, type HighlightColours } from "./highlight-layers";
 import { packSources } from "./pack-sources";
 import { basemapsOf, planLayerOf, roleOf, type Basemap } from "./plan-style";
 import { scaledOpacity } from "./scaled-opacity";
+import { sheetEdge, sheetExtentOf, type SheetColours } from "./sheet-edge";
 
 export interface Choices {
   /** Codes of the layers to show; undefined leaves the style's own visibility. */
@@ -12,7 +13,7 @@ export interface Choices {
   readonly basemap: string;
   /** Layers whose tiles are asked for together. */
   readonly packed: readonly string[];
-  readonly colours: HighlightColours;
+  readonly colours: HighlightColours & SheetColours;
 }
 
 /**
@@ -24,8 +25,14 @@ export function composeStyle(style: StyleSpecification, choices: Choices): Style
   const labels = chosen.findIndex((layer) => roleOf(layer) === "label");
   const below = labels < 0 ? chosen.length : labels;
   const marks = highlightLayers({ ...style, layers: chosen }, choices.colours);
-  const complete = { ...style, layers: [...chosen.slice(0, below), ...marks, ...chosen.slice(below)] };
   const basemap = basemapsOf(style).find(({ code }) => code === choices.basemap);
+  const extent = basemap ? undefined : sheetExtentOf(style);
+  const edge = extent ? sheetEdge(extent, choices.colours) : { sources: {}, layers: [] };
+  const complete = {
+    ...style,
+    sources: { ...style.sources, ...edge.sources },
+    layers: [...chosen.slice(0, below), ...edge.layers, ...marks, ...chosen.slice(below)],
+  };
   return packSources(basemap ? withBasemap(complete, basemap) : complete, choices.packed);
 }
 
