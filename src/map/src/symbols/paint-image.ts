@@ -45,10 +45,12 @@ function paintSymbol(symbol: SymbolName, paper: string, pixelRatio: number): Ima
   canvas.strokeStyle = symbol.outline;
   if (symbol.manner === "dashed") {
     // An indicative place is a small symbol in a broken ring: what stands here is known, where exactly is not.
-    outline(symbol.size * 0.66);
+    // A small symbol has no room for both and gets a broken outline instead.
+    const isSmall = symbol.size < 12;
+    outline(symbol.size * (isSmall ? 1 : 0.66));
     canvas.fill();
-    canvas.stroke();
-    canvas.setLineDash([2.2, 1.6]);
+    if (!isSmall) canvas.stroke();
+    canvas.setLineDash(isSmall ? [2, 1.4] : [2.2, 1.6]);
     outline(symbol.size);
     canvas.stroke();
   } else {
