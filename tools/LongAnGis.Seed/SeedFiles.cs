@@ -33,7 +33,9 @@ public static class SeedFiles
             ["agencies.csv"] = Text(Registers.Agencies(reference)),
             ["gazetteer.csv"] = Text(Registers.Gazetteer(gazetteer)),
         };
+        AddLayer("sea", SeaLayer.Features(units));
         AddLayer("neighbours", NeighbourLayer.Features(units));
+        AddLayer("neighbour-borders", BorderLayer.Features(units));
         AddLayer("province", ProvinceLayer.Features(units));
         AddLayer("waterways", rivers);
         AddLayer("canals", []);

@@ -1,3 +1,5 @@
+using NetTopologySuite.Geometries;
+
 namespace LongAnGis.Seed.Boundaries;
 
 /// <summary>What the features of the base map have in common: their change sets, their legal basis, their source.</summary>
@@ -5,6 +7,9 @@ public static class BaseMap
 {
     /// <summary>The first day of the merged province and the new communes; districts and old provinces end with it.</summary>
     public static readonly DateOnly MergerDay = new(2025, 7, 1);
+
+    /// <summary>The map window to which the reference geometry is clipped: degrees of WGS 84.</summary>
+    public static readonly Envelope Window = new(105.3, 107.0, 10.2, 11.2);
 
     public const string BaseChangeSet = "base-map";
     public const string CommunesChangeSet = "communes-2025-07";
