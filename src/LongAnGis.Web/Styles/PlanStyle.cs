@@ -19,9 +19,9 @@ public sealed record PlanStyle(
     string Origin,
     JsonArray Basemaps)
 {
-    // The map's ground is the sea: land is drawn by the layers above it.
-    const string LightSea = "#DDE8E8";
-    const string DarkSea = "#0D1518";
+    // Beyond the edge of the data the ground looks like the neighbours' land; the sea is a layer.
+    const string LightLand = "#ECE8DC";
+    const string DarkLand = "#1B262B";
 
     /// <summary>West, south, east, north of our own basemap: its neighbours and rivers are cut off here (data/README.md).</summary>
     static readonly double[] SheetEdge = [105.3, 10.2, 107, 11.2];
@@ -53,7 +53,7 @@ public sealed record PlanStyle(
     {
         ["id"] = "ground",
         ["type"] = "background",
-        ["paint"] = new JsonObject { ["background-color"] = Dark ? DarkSea : LightSea },
+        ["paint"] = new JsonObject { ["background-color"] = Dark ? DarkLand : LightLand },
     };
 
     JsonObject Source(Layer layer) => new()
