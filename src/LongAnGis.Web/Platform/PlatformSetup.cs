@@ -39,6 +39,12 @@ public static class PlatformSetup
     {
         app.UseSecurityHeaders();
         app.UseResponseCompression();
+        app.Use((context, next) =>
+        {
+            // HEAD is GET without the body, which the server leaves out by itself; routes need not know of it.
+            context.Request.Method = HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Get : context.Request.Method;
+            return next(context);
+        });
         app.UseRequestLanguage();
         app.UseProblems();
         app.UseRequestGuard();
