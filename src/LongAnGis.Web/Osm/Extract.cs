@@ -11,11 +11,12 @@ namespace LongAnGis.Web.Osm;
 /// </summary>
 sealed class Extract : IDisposable
 {
-    static readonly TimeSpan Abandoned = TimeSpan.FromHours(12);
+    readonly TemporaryFolder folder;
 
-    Extract(string name, string folder, string file, ExtractHeader header, DateTimeOffset fileTime)
+    Extract(string name, TemporaryFolder folder, string file, ExtractHeader header, DateTimeOffset fileTime)
     {
-        (Name, Folder, File) = (name, folder, file);
+        this.folder = folder;
+        (Name, File) = (name, file);
         (Taken, FileTime) = (header.Taken, fileTime);
     }
 
@@ -23,7 +24,7 @@ sealed class Extract : IDisposable
     public string Name { get; }
 
     /// <summary>A temporary folder, removed in the end.</summary>
-    public string Folder { get; }
+    public string Folder => folder.Path;
 
     /// <summary>The file to read, inside <see cref="Folder"/>.</summary>
     public string File { get; }
@@ -43,13 +44,13 @@ sealed class Extract : IDisposable
             throw OsmRefusal.FileMissing(path);
 
         var name = TagText.Clean(Path.GetFileName(full)) ?? "?";
-        var folder = NewFolder(temporary);
+        var folder = TemporaryFolder.In(temporary);
         try
         {
-            var unpacked = await Unpack(full, name, folder, programs, limits, cancellation);
+            var unpacked = await Unpack(full, name, folder.Path, programs, limits, cancellation);
             await using var stream = System.IO.File.OpenRead(unpacked);
             var header = ExtractHeader.Read(stream) ?? throw OsmRefusal.NotOsm(name);
-            var file = Path.Combine(folder, header.Format == ExtractFormat.Pbf ? "extract.osm.pbf" : "extract.osm");
+            var file = Path.Combine(folder.Path, header.Format == ExtractFormat.Pbf ? "extract.osm.pbf" : "extract.osm");
             if (unpacked == full)
                 System.IO.File.CreateSymbolicLink(file, full);
             else
@@ -58,22 +59,12 @@ sealed class Extract : IDisposable
         }
         catch (Exception failure)
         {
-            Directory.Delete(folder, recursive: true);
+            folder.Dispose();
             throw failure is UnauthorizedAccessException ? OsmRefusal.Unreadable(name, failure) : failure;
         }
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    static string NewFolder(string temporary)
-    {
-        Directory.CreateDirectory(temporary);
-        // An import that was killed leaves its folder behind.
-        foreach (var old in Directory.GetDirectories(temporary).Where(old => Directory.GetCreationTimeUtc(old) < DateTime.UtcNow - Abandoned))
-            Directory.Delete(old, recursive: true);
-
-        return Directory.CreateDirectory(Path.Combine(temporary, Guid.NewGuid().ToString("N"))).FullName;
-    }
+    public void Dispose() => folder.Dispose();
 
     static async Task<string> Unpack(
         string file, string name, string folder, BoundedProgram programs, OsmLimits limits, CancellationToken cancellation)

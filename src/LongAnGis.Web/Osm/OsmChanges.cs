@@ -12,7 +12,18 @@ sealed record KnownOsmFeature(string Layer, string Code, long Id, int Version, s
 /// <summary>What happened to one layer.</summary>
 /// <param name="Total">How many features the extract has for it.</param>
 /// <param name="Kept">How many were left as a planner amended them.</param>
-sealed record LayerChanges(string Layer, int Total, int Created, int Updated, int Deleted, int Kept, int Live);
+/// <param name="Live">How many features earlier extracts had left in the layer.</param>
+sealed record LayerChanges(string Layer, int Total, int Created, int Updated, int Deleted, int Kept, int Live)
+{
+    /// <summary>What the layer's features are called.</summary>
+    public (string Vi, string En) Names => Layer switch
+    {
+        "roads" => ("đường", "roads"),
+        "canals" => ("kênh, rạch", "canals"),
+        "waterways" => ("sông", "rivers"),
+        _ => ("địa danh", "places"),
+    };
+}
 
 /// <summary>
 /// What an extract changes: a feature that says the same is not touched, one that says something else is updated, one that

@@ -60,7 +60,7 @@ sealed class OsmImport(PlanDatabase database, ChangeSetWriter changeSets, Public
     static void RefuseIfMostVanish(ExtractIdentity extract, OsmChanges changes)
     {
         if (changes.Layers.FirstOrDefault(layer => layer.Deleted * 2 > layer.Live) is { } poor)
-            throw OsmRefusal.MostWouldVanish(extract.Name, poor.Layer, poor.Deleted, poor.Live);
+            throw OsmRefusal.MostWouldVanish(extract.Name, poor.Names, poor.Deleted, poor.Live);
     }
 
     static Task RegisterExtract(NpgsqlConnection connection, ExtractIdentity extract, CancellationToken cancellation) => Execute(
@@ -109,8 +109,8 @@ sealed class OsmImport(PlanDatabase database, ChangeSetWriter changeSets, Public
         var shared = seeded.Select(feature => feature.Layer).ToHashSet(StringComparer.Ordinal);
         List<LayerStatement> said =
         [
-            .. changes.Layers.Where(layer => layer.Total > 0)
-                .Select(layer => LayerStatement.Of(layer.Layer, layer.Total, !shared.Contains(layer.Layer), extract)),
+            .. changes.Layers.Where(layer => layer.Total > 0 || layer.Live > 0)
+                .Select(layer => LayerStatement.Of(layer.Layer, layer.Total, shared.Contains(layer.Layer), extract)),
         ];
         return Execute(
             connection,

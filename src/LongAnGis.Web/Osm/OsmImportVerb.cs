@@ -65,8 +65,8 @@ static class OsmImportVerb
         foreach (var layer in result.Layers)
         {
             terminal.Say(
-                $"  {Name(layer.Layer).Vi}: {Vi(layer.Total)} (thêm {Vi(layer.Created)}, sửa {Vi(layer.Updated)}, bỏ {Vi(layer.Deleted)})",
-                $"{Name(layer.Layer).En}: {En(layer.Total)} (new {En(layer.Created)}, changed {En(layer.Updated)}, removed {En(layer.Deleted)})");
+                $"  {layer.Names.Vi}: {Vi(layer.Total)} (thêm {Vi(layer.Created)}, sửa {Vi(layer.Updated)}, bỏ {Vi(layer.Deleted)})",
+                $"{layer.Names.En}: {En(layer.Total)} (new {En(layer.Created)}, changed {En(layer.Updated)}, removed {En(layer.Deleted)})");
             if (layer.Kept > 0)
                 terminal.Say(
                     $"    giữ nguyên {Vi(layer.Kept)} đối tượng đã được điều chỉnh", $"{En(layer.Kept)} amended features left as they are");
@@ -82,14 +82,6 @@ static class OsmImportVerb
         else
             terminal.Say("Không có gì thay đổi, không có bản công bố mới.", "Nothing has changed, there is no new revision.");
     }
-
-    static (string Vi, string En) Name(string layer) => layer switch
-    {
-        "roads" => ("đường", "roads"),
-        "canals" => ("kênh, rạch", "canals"),
-        "waterways" => ("sông", "rivers"),
-        _ => ("địa danh", "places"),
-    };
 
     static string Vi(int count) => count.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"));
 

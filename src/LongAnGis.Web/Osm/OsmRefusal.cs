@@ -33,9 +33,9 @@ static class OsmRefusal
         $"Tệp “{name}” không có đường, kênh hay địa danh nào trong khung bản đồ Long An ({MapWindow.Text}): hãy lấy bản trích Việt Nam.",
         $"The file “{name}” has no road, canal or place inside the map window of Long An ({MapWindow.Text}): take an extract of Vietnam.");
 
-    public static StartupException MostWouldVanish(string name, string layer, int vanished, int known) => new(
-        $"Tệp “{name}” thiếu {vanished}/{known} đối tượng đang có của lớp “{layer}”: nếu đúng ý, chạy lại với --replace.",
-        $"The file “{name}” lacks {vanished} of the {known} features that the layer “{layer}” has: if that is meant, run again with --replace.");
+    public static StartupException MostWouldVanish(string name, (string Vi, string En) layer, int vanished, int known) => new(
+        $"Tệp “{name}” thiếu {vanished}/{known} đối tượng đang có của lớp {layer.Vi}: nếu đúng ý, chạy lại với --replace.",
+        $"The file “{name}” lacks {vanished} of the {known} features that the layer of {layer.En} has: if that is meant, run again with --replace.");
 
     public static StartupException Overtaken() => new(
         "Trong lúc nạp, có người vừa công bố thay đổi trên cùng đối tượng, không có gì được nạp: hãy chạy lại.",
