@@ -75,6 +75,14 @@ public sealed class TileBuilder(PublicDatabase database)
             command.Parameters.AddWithValue(address.Zoom);
         }
 
+        var classes = "";
+        if (state.Layer.ClassesHiddenAt(address.Zoom) is { Length: > 0 } hidden)
+        {
+            command.Parameters.AddWithValue(state.Layer.Classes!.Attribute);
+            command.Parameters.AddWithValue(hidden);
+            classes = $"AND NOT coalesce(version.attributes ->> ${command.Parameters.Count - 1} = ANY (${command.Parameters.Count}), false)";
+        }
+
         // Keys of attributes travel as parameters, like every value.
         var columns = "";
         foreach (var attribute in state.Layer.Attributes)
@@ -83,7 +91,9 @@ public sealed class TileBuilder(PublicDatabase database)
             columns += $", version.attributes ->> ${command.Parameters.Count}";
         }
 
-        command.CommandText = (isOverview ? Overview : Detailed).Replace("/* attributes */", columns, StringComparison.Ordinal);
+        command.CommandText = (isOverview ? Overview : Detailed)
+            .Replace("/* attributes */", columns, StringComparison.Ordinal)
+            .Replace("/* classes */", classes, StringComparison.Ordinal);
         return command;
     }
 

@@ -16,4 +16,5 @@ WHERE version.layer_code = $1
   AND (version.revision_to IS NULL OR version.revision_to > $6)
   AND version.in_force @> $7::date
   AND ($8::text IS NULL OR version.plan_code = $8)
+  /* classes */
 ORDER BY version.feature_id

@@ -25,6 +25,7 @@ SELECT
     WHERE layer_day.layer_code = layer.code
     ORDER BY layer_day.day
   ) AS days,
-  (SELECT coalesce(max(number), 0) FROM pub.revision) AS newest
+  (SELECT coalesce(max(number), 0) FROM pub.revision) AS newest,
+  layer.symbol::text
 FROM pub.layer
 ORDER BY layer.position, layer.code

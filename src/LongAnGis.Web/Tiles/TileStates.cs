@@ -1,3 +1,4 @@
+using LongAnGis.Core.Plans;
 using LongAnGis.Web.Database;
 
 namespace LongAnGis.Web.Tiles;
@@ -54,7 +55,8 @@ public sealed class TileStates(PublicDatabase database)
                 row.GetInt32(4),
                 [.. keys.Zip(types, (key, type) => new TiledValue(key, type is "number" or "integer"))],
                 row.GetFieldValue<int[]>(7),
-                row.GetFieldValue<DateOnly[]>(8)
+                row.GetFieldValue<DateOnly[]>(8),
+                row.GetString(10) is { Length: > 2 } symbol ? Symbol.Parse(symbol).By : null
             );
         }
 

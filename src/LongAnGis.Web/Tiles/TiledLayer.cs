@@ -1,3 +1,5 @@
+using LongAnGis.Core.Plans;
+
 namespace LongAnGis.Web.Tiles;
 
 /// <summary>One attribute that the tiles of a layer carry, and whether it is a number in them.</summary>
@@ -6,6 +8,7 @@ public sealed record TiledValue(string Key, bool IsNumber);
 /// <summary>What the tiles of a public layer are made from, and which revisions and days tell its states apart.</summary>
 /// <param name="Revisions">The revisions that touched the layer, ascending.</param>
 /// <param name="Days">The days on which something in it begins or ends to be in force, ascending.</param>
+/// <param name="Classes">How its features are told apart on the map; null when all look alike.</param>
 public sealed record TiledLayer(
     string Code,
     bool IsPlanScoped,
@@ -14,7 +17,8 @@ public sealed record TiledLayer(
     int MaxZoom,
     IReadOnlyList<TiledValue> Attributes,
     int[] Revisions,
-    DateOnly[] Days
+    DateOnly[] Days,
+    SymbolBy? Classes = null
 )
 {
     /// <summary>Lines and areas have generalised geometry for low zooms; points need none.</summary>
@@ -22,6 +26,10 @@ public sealed record TiledLayer(
 
     /// <summary>Areas have a second MVT layer with the one point where each is labelled.</summary>
     public bool HasLabels => GeometryKind is "polygon" or "any";
+
+    /// <summary>The classes that are not drawn yet at a zoom, and so need not travel: local roads on a map of the province.</summary>
+    public string[] ClassesHiddenAt(int zoom) =>
+        [.. Classes?.Cases.Where(one => one.MinZoom > zoom).Select(one => one.Value).OfType<string>() ?? []];
 
     /// <summary>The last revision up to this one that touched the layer; 0 before the first.</summary>
     public int RevisionAt(int revision) => LastUpTo(Revisions, revision) is { } found ? found : 0;

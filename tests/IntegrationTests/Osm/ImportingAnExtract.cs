@@ -1,3 +1,5 @@
+using LongAnGis.Core.Coordinates;
+using LongAnGis.Core.Tiles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LongAnGis.IntegrationTests.Osm;
@@ -158,6 +160,26 @@ public sealed class ImportingAnExtract(ImportingAnExtract.Imported imported) : I
         Assert.Equal(
             ["way-201|© OpenStreetMap contributors (ODbL)|[\"https://www.openstreetmap.org/way/201\"]|osm-20261005-202102-long-an"],
             await Site.Layer("canals", "code = 'way-201'", "geometry_source, sources::text, instrument_code"));
+
+    static readonly Wgs84Position[] OnRoads =
+        [new(10.56, 106.42), new(10.595, 106.455), new(10.605, 106.305), new(10.625, 106.325), new(10.625, 106.365), new(10.645, 106.365), new(10.665, 106.365)];
+
+    [Theory]
+    [InlineData(6, "way-101 way-104 way-110")]
+    [InlineData(12, "way-101 way-104 way-110 way-150 way-151 way-152")]
+    [InlineData(13, "way-101 way-104 way-110 way-120 way-150 way-151 way-152")]
+    public async Task Draws_main_roads_on_a_map_of_the_province_and_local_ones_in_a_commune(int zoom, string roads)
+    {
+        using var client = Site.Site.CreateClient();
+        var drawn = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var address in OnRoads.Select(place => TileAddress.At(place, zoom)).Distinct())
+        {
+            var tile = await client.GetByteArrayAsync($"/tiles/roads/{address}.mvt", TestContext.Current.CancellationToken);
+            drawn.UnionWith(TileDecoder.Decode(tile).SelectMany(layer => layer.Features).Select(road => (string)road.Attributes["code"]));
+        }
+
+        Assert.Equal(roads, string.Join(' ', drawn));
+    }
 
     [Fact]
     public void Leaves_no_temporary_file() => Assert.True(Site.IsTidy);
