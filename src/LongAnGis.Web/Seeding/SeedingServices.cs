@@ -8,6 +8,7 @@ public static class SeedingServices
     public static IServiceCollection AddSeeding(this IServiceCollection services)
     {
         services.AddSingleton<ChangeSetWriter>();
+        services.AddSingleton<Generalisation>();
         services.AddSingleton<Publication>();
         services.AddSingleton<SeedLoader>();
         return services;

@@ -49,7 +49,7 @@ static class TileEndpoints
 
     static IResult Answer(HttpContext context, ServedTile tile, string caching)
     {
-        var coding = Coding(context.Request.Headers.AcceptEncoding.ToString());
+        var coding = Coding(context.Request.Headers.AcceptEncoding);
         var headers = context.Response.Headers;
         headers.CacheControl = caching;
         headers.Vary = HeaderNames.AcceptEncoding;
@@ -72,24 +72,15 @@ static class TileEndpoints
         return TypedResults.Bytes(tile.In(coding), MediaType);
     }
 
-    static TileCoding Coding(string accepted) =>
-        Accepts(accepted, "br") ? TileCoding.Brotli
-        : Accepts(accepted, "gzip") ? TileCoding.Gzip
+    static TileCoding Coding(Microsoft.Extensions.Primitives.StringValues accepted) =>
+        !StringWithQualityHeaderValue.TryParseList(accepted, out var codings) ? TileCoding.Identity
+        : Accepts(codings, "br") ? TileCoding.Brotli
+        : Accepts(codings, "gzip") ? TileCoding.Gzip
         : TileCoding.Identity;
 
-    static bool Accepts(string accepted, string coding)
-    {
-        foreach (var range in accepted.AsSpan().Split(','))
-        {
-            var one = accepted.AsSpan(range).Trim();
-            if (one.StartsWith(coding) && (one.Length == coding.Length || one[coding.Length] == ';'))
-            {
-                return !one.Contains("q=0", StringComparison.Ordinal) || one.Contains("q=0.", StringComparison.Ordinal);
-            }
-        }
-
-        return false;
-    }
+    /// <summary>A quality of zero is a refusal (RFC 9110, 12.5.3).</summary>
+    static bool Accepts(IList<StringWithQualityHeaderValue> codings, string coding) =>
+        codings.Any(one => one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && one.Quality is not <= 0);
 
     static bool IsKnown(Microsoft.Extensions.Primitives.StringValues held, ServedTile tile) =>
         EntityTagHeaderValue.TryParseList(held, out var tags)

@@ -24,9 +24,10 @@ public sealed record Conflict(string Layer, string Code, string Operation, int? 
 
 /// <summary>
 /// Publishes an approved change set: one transaction that checks every touched feature, writes versions, takes the next
-/// revision, copies what is public into pub, and notifies. Publications follow one another; readers never wait for them.
+/// revision, copies what is public into pub, generalises it for small scales, and notifies. Publications follow one
+/// another; readers never wait for them.
 /// </summary>
-public sealed class Publication(TimeProvider clock)
+public sealed class Publication(Generalisation generalisation, TimeProvider clock)
 {
     /// <summary>Serialises publications, so that revisions have no gaps. The number is arbitrary, and only ours.</summary>
     const long PublicationLock = 686_2030;
@@ -62,6 +63,7 @@ public sealed class Publication(TimeProvider clock)
         var (revision, publishedAt) = await NextRevision(connection, changeSet, publishedBy, cancellation);
         await Write(connection, WriteVersions, revision, changeSet, publishedAt, publishedBy, cancellation);
         await Write(connection, CopyToPublic, revision, changeSet, publishedAt, publishedBy, cancellation);
+        await generalisation.Make(connection, revision, cancellation);
         await Write(connection, Announce, revision, changeSet, publishedAt, publishedBy, cancellation);
         await Execute(
             connection,

@@ -5,7 +5,7 @@ export const icons = {
   province: "M4 11l8-7 8 7M6.5 9.5V20h11V9.5M10 20v-6h4v6",
   locate: "M12 2v4M12 18v4M2 12h4M18 12h4M12 6a6 6 0 1 0 0 12 6 6 0 0 0 0-12M12 11.2v1.6",
   fullscreen: "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
-  more: "M5 12h.01M12 12h.01M19 12h.01",
+  more: "M4 12a1 1 0 1 0 2 0 1 1 0 0 0-2 0M11 12a1 1 0 1 0 2 0 1 1 0 0 0-2 0M18 12a1 1 0 1 0 2 0 1 1 0 0 0-2 0",
   measure: "M3 16.5 16.5 3 21 7.5 7.5 21zM7 12.5l2.2 2.2M10 9.5l1.6 1.6M13 6.5l2.2 2.2",
   print: "M7 9V3h10v6M7 17H4v-7h16v7h-3M7 14h10v7H7z",
   share:

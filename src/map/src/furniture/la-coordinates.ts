@@ -50,7 +50,11 @@ export class CoordinatesElement extends MapPart {
         { class: "coordinates-grid" },
         `VN-2000 ${longAnZone.name} X ${sayNumber(northing)} Y ${sayNumber(easting)} m`,
       ),
-      make("span", { class: "coordinates-geographic" }, `WGS 84 ${sayNumber(latitude, 5)} ${sayNumber(longitude, 5)}`),
+      make(
+        "span",
+        { class: "coordinates-geographic" },
+        `WGS 84 ${sayNumber(latitude, 5)}° ${say("B", "N")} ${sayNumber(longitude, 5)}° ${say("Đ", "E")}`,
+      ),
     );
   }
 }

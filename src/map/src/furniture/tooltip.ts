@@ -8,7 +8,8 @@ export class Tooltip {
     this.root.hidden = !name;
     if (!name) return;
     this.root.textContent = name;
-    const room = this.root.parentElement?.clientWidth ?? 0;
+    const covered = Number.parseFloat(getComputedStyle(this.root).getPropertyValue("--covered-right")) || 0;
+    const room = (this.root.parentElement?.clientWidth ?? 0) - covered;
     const left = Math.min(point.x + 14, Math.max(0, room - this.root.offsetWidth - 8));
     this.root.style.translate = `${left.toFixed(0)}px ${(point.y + 16).toFixed(0)}px`;
   }

@@ -62,7 +62,7 @@ export class MapFurniture implements PlanMapEvents {
     this.#plan = plan;
     for (const part of this.#parts) part.attach(plan);
     listenToKeys(plan.map.getCanvas(), () => showShortcuts(), this.#stop.signal);
-    this.#stop.signal.addEventListener("abort", pictureOnPrint(plan));
+    this.#stop.signal.addEventListener("abort", pictureOnPrint(plan.map));
     this.stateChanged();
   }
 
@@ -110,7 +110,7 @@ export class MapFurniture implements PlanMapEvents {
   async #use(tool: string): Promise<void> {
     if (!this.#plan) return;
     if (tool === "measure") this.#measure.toggle();
-    else if (tool === "print") await printMap(this.#plan);
+    else if (tool === "print") await printMap(this.#plan.map);
     else if (tool === "help") showShortcuts();
     else if (tool === "share") this.notices.message(await copyLink());
   }

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap, MapGeoJSONFeature, PointLike, StyleSpecification } from "maplibre-gl";
 import type { FeatureKey } from "../page/view";
-import { planLayerOf, planLayerOfTileLayer, roleOf } from "../style/plan-style";
+import { isGround, planLayerOf, planLayerOfTileLayer, roleOf } from "../style/plan-style";
 
 export interface PickedFeature extends FeatureKey {
   readonly name: string;
@@ -17,7 +17,7 @@ export function pick(
   pointer: keyof typeof reach,
 ): readonly PickedFeature[] {
   const layers = style.layers
-    .filter((layer) => planLayerOf(layer) && roleOf(layer) !== "highlight" && map.getLayer(layer.id))
+    .filter((layer) => !isGround(planLayerOf(layer)) && roleOf(layer) !== "highlight" && map.getLayer(layer.id))
     .map(({ id }) => id);
   const distance = reach[pointer];
   const around: [PointLike, PointLike] = [

@@ -3,11 +3,12 @@ import type { LayerSpecification, Map as MapLibreMap, MapMouseEvent, StyleSpecif
 import { formatMapPosition, parseMapPosition } from "../page/map-position";
 import { follow, onPageChanged } from "../page/navigation";
 import { whatIsHere, withMoment } from "../page/urls";
-import { formatFeatureKey, type FeatureKey, type View } from "../page/view";
+import { formatFeatureKey, type Extent, type FeatureKey, type View } from "../page/view";
 import { composeStyle, visibleLayers } from "../style/compose-style";
 import { themeColour } from "../theme-colours";
 import { applyStyle } from "./apply-style";
-import { fit, moveTo, padding, positionOf, provinceExtent } from "./camera";
+import { fit, moveTo, padding, positionOf, provinceExtent, uncover } from "./camera";
+import { Covers } from "./covers";
 import { createMap } from "./create-map";
 import { loadFonts } from "./fonts";
 import { Drawings } from "./drawings";
@@ -71,6 +72,7 @@ export class PlanMap {
   readonly #here: HereMarker;
   readonly #location: HereMarker;
   readonly #drawings = new Drawings();
+  readonly #covers: Covers;
   readonly #repaintImages: () => void;
   readonly #stop = new AbortController();
   readonly #ready: Promise<void>;
@@ -79,6 +81,8 @@ export class PlanMap {
   #packed: readonly string[];
   #view: View;
   #extent: string | undefined;
+  /** The extent on show as long as nobody has moved the map; it is fitted again when the map changes its size. */
+  #fitted: Extent | undefined;
   #writtenFragment = "";
   #elsewhere: ((point: ScreenPoint) => PickedMap | undefined) | undefined;
   #wayBack = false;
@@ -103,6 +107,7 @@ export class PlanMap {
     this.#style = style;
     this.#view = view;
     this.#packed = visibleLayers(style, view.layers);
+    this.#covers = new Covers(container.closest<HTMLElement>("la-map") ?? container);
     this.#drawn = this.#compose();
     const position = parseMapPosition(location.hash);
     const [west, south, east, north] = view.extent ?? provinceExtent;
@@ -111,9 +116,10 @@ export class PlanMap {
       maxBounds: roamingRoom,
       ...(position
         ? { center: [position.longitude, position.latitude], zoom: position.zoom }
-        : { bounds: [west, south, east, north], fitBoundsOptions: { padding: padding(container) } }),
+        : { bounds: [west, south, east, north], fitBoundsOptions: { padding: padding(this.#covers.room, container) } }),
     });
     this.#extent = view.extent?.join();
+    this.#fitted = position ? undefined : (view.extent ?? provinceExtent);
     this.#repaintImages = drawImagesOnDemand(this.map);
     this.#marks = new Marks(this.map, () => this.#drawn);
     this.tiles = new TileState(
@@ -181,7 +187,7 @@ export class PlanMap {
 
   /** Back to the page's extent, or the whole province. */
   reset(): void {
-    fit(this.map, this.#view.extent ?? provinceExtent);
+    this.#fit(this.#view.extent ?? provinceExtent);
   }
 
   /** Shows layers and opacities at once, before the page has answered with the same. */
@@ -214,6 +220,7 @@ export class PlanMap {
   remove(): void {
     this.#stop.abort();
     this.#rows.disconnect();
+    this.#covers.disconnect();
     this.map.remove();
   }
 
@@ -256,13 +263,25 @@ export class PlanMap {
     this.#wayBack = false;
     const position = wanted ? parseMapPosition(location.hash) : undefined;
     if (position) moveTo(this.map, position);
-    else if (changed && view.extent) fit(this.map, view.extent);
+    else if (changed && view.extent) this.#fit(view.extent);
     else this.#writePosition();
+    if (view.here && !position) uncover(this.map, this.#covers.room, view.here);
+  }
+
+  #fit(extent: Extent, options?: { animate: boolean }): void {
+    this.#fitted = extent;
+    fit(this.map, this.#covers.room, extent, options);
   }
 
   #listen(): void {
     const { map } = this;
     map.on("moveend", () => this.#writePosition());
+    map.on("movestart", ({ originalEvent }) => {
+      if (originalEvent) this.#fitted = undefined;
+    });
+    map.on("resize", () => {
+      if (this.#fitted) this.#fit(this.#fitted, { animate: false });
+    });
     onPageChanged(() => this.#writePosition());
     map.on("mousemove", (event) => this.#hover(event));
     map.on("mouseout", () => this.#leave());
@@ -271,6 +290,7 @@ export class PlanMap {
       const position = parseMapPosition(location.hash);
       if (!position) return;
       this.#wayBack = true;
+      this.#fitted = undefined;
       moveTo(map, position);
     };
     addEventListener("popstate", goBack, { signal: this.#stop.signal });

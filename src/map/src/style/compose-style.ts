@@ -1,7 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { highlightLayers, type HighlightColours } from "./highlight-layers";
 import { packSources } from "./pack-sources";
-import { basemapsOf, planLayerOf, roleOf, type Basemap } from "./plan-style";
+import { basemapsOf, isGround, planLayerOf, roleOf, type Basemap } from "./plan-style";
 import { scaledOpacity } from "./scaled-opacity";
 import { sheetEdge, sheetExtentOf, type SheetColours } from "./sheet-edge";
 
@@ -64,9 +64,6 @@ function withChoices(layer: LayerSpecification, { layers, opacity }: Choices): L
   return { ...layer, layout: { ...layer.layout, ...(visibility ? { visibility } : {}) }, paint };
 }
 
-/** Layers of our own basemap that would hide another one: land and sea are its job then. */
-const hidesBasemap = new Set(["neighbours", "province"]);
-
 function withBasemap(style: StyleSpecification, basemap: Basemap): StyleSpecification {
   const source: SourceSpecification =
     basemap.kind === "raster"
@@ -74,7 +71,7 @@ function withBasemap(style: StyleSpecification, basemap: Basemap): StyleSpecific
       : { type: "vector", url: basemap.url, attribution: basemap.attribution ?? "" };
   const ground = style.layers.filter((layer) => layer.type === "background");
   const rest = style.layers.filter(
-    (layer) => layer.type !== "background" && !(layer.type === "fill" && hidesBasemap.has(planLayerOf(layer) ?? "")),
+    (layer) => layer.type !== "background" && !(layer.type === "fill" && isGround(planLayerOf(layer))),
   );
   const raster: LayerSpecification[] =
     basemap.kind === "raster" ? [{ id: "basemap", type: "raster", source: "basemap" }] : [];

@@ -33,6 +33,11 @@ export function planLayersOf(style: StyleSpecification): readonly string[] {
   return [...new Set(style.layers.map(planLayerOf).filter((code) => code !== undefined))];
 }
 
+/** Land as such, of our own basemap: nothing to point at, and another basemap draws it itself. */
+export function isGround(code: string | undefined): boolean {
+  return code === undefined || code === "neighbours" || code === "province";
+}
+
 /** Label points travel in an MVT layer of their own, `{code}.label`; both speak of the same feature. */
 export function planLayerOfTileLayer(tileLayer: string | undefined): string {
   return (tileLayer ?? "").replace(/\.label$/, "");
