@@ -14,10 +14,11 @@ public sealed class LayerCatalogue(PublicDatabase database)
     readonly ConcurrentDictionary<string, IReadOnlyList<AttributeDefinition>> schemas = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, Symbol> symbols = new(StringComparer.Ordinal);
 
-    /// <summary>All layers in drawing order, bottom first, under their headings.</summary>
-    public async Task<Layers> All(CancellationToken cancellation)
+    /// <summary>All layers in drawing order, bottom first, under their headings, as they speak of themselves at a revision.</summary>
+    public async Task<Layers> All(int revision, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Query);
+        command.Parameters.AddWithValue(revision);
         await using var row = await command.ExecuteReaderAsync(cancellation);
         var layers = new List<Layer>();
         var headings = new Dictionary<string, (int Position, Bilingual Name)>(StringComparer.Ordinal);

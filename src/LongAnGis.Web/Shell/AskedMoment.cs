@@ -15,7 +15,9 @@ public sealed class AskedMoment(
 
     public Task<PointInTime> Time() => time ??= moments.Resolve(links.Scene.Time, Cancellation);
 
-    public Task<Layers> Layers() => layers ??= catalogue.All(Cancellation);
+    public Task<Layers> Layers() => layers ??= KnownLayers();
 
     public Task<IReadOnlyList<ProvincialPlan>> Plans() => plans ??= register.All(Cancellation);
+
+    async Task<Layers> KnownLayers() => await catalogue.All((await Time()).Revision, Cancellation);
 }

@@ -39,7 +39,7 @@ public static class StylesEndpoints
 
         var moment = await moments.Resolve(asked, cancellation);
         var style = new PlanStyle(
-            await catalogue.All(cancellation),
+            await catalogue.All(moment.Revision, cancellation),
             moment,
             await tallies.Revisions(moment, cancellation),
             language,

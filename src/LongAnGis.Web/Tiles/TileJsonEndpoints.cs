@@ -20,9 +20,9 @@ static class TileJsonEndpoints
         CancellationToken cancellation
     )
     {
-        await requests.Moment(context.Request.Query, cancellation);
+        var moment = await requests.Moment(context.Request.Query, cancellation);
         var site = Site(context);
-        var layers = await catalogue.All(cancellation);
+        var layers = await catalogue.All(moment.Revision, cancellation);
         return Json(
             context,
             new JsonObject
@@ -53,7 +53,7 @@ static class TileJsonEndpoints
     {
         var moment = await requests.Moment(context.Request.Query, cancellation);
         var states = TileRequests.Layers(layers, moment);
-        var known = await catalogue.All(cancellation);
+        var known = await catalogue.All(moment.Revision, cancellation);
         var language = context.DataLanguage();
         return Json(
             context,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LongAnGis.IntegrationTests.Plans;
 using LongAnGis.Web.Platform;
 
@@ -108,6 +109,21 @@ public sealed class ImportingAgain : IAsyncLifetime
                 WHERE layer_code = 'canals' AND code = 'way-201'
                   AND revision_from <= {firstRevision} AND (revision_to IS NULL OR revision_to > {firstRevision})
                 """));
+    }
+
+    [Theory]
+    [InlineData("/plan?known-at=r{0}&as-of=2026-11-01")]
+    [InlineData("/en/plan/canals?known-at=r{0}&as-of=2026-11-01")]
+    [InlineData("/tiles/canals.json?revision={0}&as-of=2026-11-01")]
+    public async Task Leaves_every_past_answer_as_it_was(string address)
+    {
+        using var client = site.Site.CreateClient();
+        var past = string.Format(CultureInfo.InvariantCulture, address, firstRevision);
+        var before = await client.GetStringAsync(past, TestContext.Current.CancellationToken);
+
+        await site.Import(new OsmXml { Taken = "2026-10-12T20:21:02Z" }.Way(202, "106.20 10.65, 106.22 10.68", "waterway=canal", "name=Kênh Bo Bo"), replace: true);
+
+        Assert.Equal(before, await client.GetStringAsync(past, TestContext.Current.CancellationToken));
     }
 
     [Fact]

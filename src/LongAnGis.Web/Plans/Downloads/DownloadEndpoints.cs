@@ -25,11 +25,11 @@ public static class DownloadEndpoints
     {
         var services = context.RequestServices;
         var scene = Scene.Read(context.Request.Query);
-        var layers = await services.GetRequiredService<LayerCatalogue>().All(context.RequestAborted);
+        var moment = await services.GetRequiredService<Moments>().Resolve(scene.Time, context.RequestAborted);
+        var layers = await services.GetRequiredService<LayerCatalogue>().All(moment.Revision, context.RequestAborted);
         if (layers.Find(code) is not { } layer)
             return LayerPages.NoSuchLayer(code).Refusal;
 
-        var moment = await services.GetRequiredService<Moments>().Resolve(scene.Time, context.RequestAborted);
         var filter = FeatureFilter.Read(layer, context.Request.Query);
         Describe(context, moment);
         await write(context, layer, moment, filter);
@@ -78,11 +78,11 @@ public static class DownloadEndpoints
     {
         var services = context.RequestServices;
         var scene = Scene.Read(context.Request.Query);
-        var layers = await services.GetRequiredService<LayerCatalogue>().All(context.RequestAborted);
+        var moment = await services.GetRequiredService<Moments>().Resolve(scene.Time, context.RequestAborted);
+        var layers = await services.GetRequiredService<LayerCatalogue>().All(moment.Revision, context.RequestAborted);
         if (layers.Find(code) is not { } layer)
             return LayerPages.NoSuchLayer(code).Refusal;
 
-        var moment = await services.GetRequiredService<Moments>().Resolve(scene.Time, context.RequestAborted);
         var placed = await services.GetRequiredService<FeatureById>().Find(code, id, moment, context.RequestAborted);
         if (placed is null || await Features(context).Find(placed.Feature, context.RequestAborted) is not { } file)
             return Refusal.NotFound(
