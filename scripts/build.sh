@@ -24,18 +24,12 @@ build_map() {
   local packages source
   packages=$(fingerprint src/map/package-lock.json)
   if ! { unchanged packages "$packages" && [ -d src/map/node_modules ]; }; then
-    run npm --prefix src/map ci --no-audit --no-fund --loglevel=error >artifacts/npm.log 2>&1 || {
-      tail -20 artifacts/npm.log >&2
-      fail "npm ci failed; all of its output is in artifacts/npm.log"
-    }
+    run_into npm.log npm --prefix src/map ci --no-audit --no-fund --loglevel=error
     remember packages "$packages"
   fi
   source=$(fingerprint src/map)
   if ! { unchanged map "$source" && [ -e $map_output/manifest.json ]; }; then
-    run npm --prefix src/map run --silent build >artifacts/map.log 2>&1 || {
-      tail -40 artifacts/map.log >&2
-      fail "the map client does not build"
-    }
+    run_into map.log npm --prefix src/map run --silent build
     remember map "$source"
   fi
   exec 8>&-
@@ -47,10 +41,7 @@ build_service() {
   source=$(fingerprint src/LongAnGis.Core src/LongAnGis.Web data Directory.Build.props Directory.Packages.props global.json .editorconfig)
   if ! { unchanged service "$source" && [ -e $service/LongAnGis.Web.dll ]; }; then
     rm -rf $service.new
-    run dotnet publish src/LongAnGis.Web --configuration Release --output $service.new -v quiet >artifacts/publish.log 2>&1 || {
-      tail -40 artifacts/publish.log >&2
-      fail "the service does not build"
-    }
+    run_into publish.log dotnet publish src/LongAnGis.Web --configuration Release --output $service.new -v quiet
     # A service that runs keeps its files until it ends.
     rm -rf $service
     mv $service.new $service
@@ -61,10 +52,7 @@ build_service() {
 
 build_all() {
   one_at_a_time
-  run dotnet build LongAnGis.sln --configuration Release -v quiet >artifacts/build.log 2>&1 || {
-    grep -E 'error|warn' artifacts/build.log | sort -u | head -40 >&2
-    fail "the solution does not build; all of the output is in artifacts/build.log"
-  }
+  run_into build.log dotnet build LongAnGis.sln --configuration Release -v quiet
   exec 8>&-
 }
 
