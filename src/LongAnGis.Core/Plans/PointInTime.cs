@@ -9,8 +9,7 @@ namespace LongAnGis.Core.Plans;
 /// The same three values give the same answer for ever, because revisions are only ever added.
 /// </summary>
 /// <param name="Revision">The last known revision; 0 when nothing had been published yet.</param>
-/// <param name="Current">The newest revision there is, to tell a past state from the present one.</param>
-public sealed record PointInTime(string Plan, DateOnly AsOf, int Revision, int Current, AskedTime Asked)
+public sealed record PointInTime(string Plan, DateOnly AsOf, int Revision, AskedTime Asked)
 {
     /// <summary>True when the reader asked for no other moment than now in the default plan.</summary>
     public bool IsDefault => Asked.IsNow;

@@ -24,7 +24,11 @@ public sealed record Layer(
     Bilingual? Completeness,
     DateOnly? CurrencyOn,
     Bilingual? Source,
-    bool IsOnByDefault);
+    bool IsOnByDefault)
+{
+    /// <summary>True when its content comes from an OpenStreetMap extract that an administrator imports.</summary>
+    public bool IsImported => Source?.Vi.Contains("OpenStreetMap", StringComparison.Ordinal) is true;
+}
 
 /// <summary>A heading of the layer list with its layers, topmost layer first, as people read a legend.</summary>
 public sealed record LayerGroup(string Code, Bilingual Name, IReadOnlyList<Layer> Layers);

@@ -47,7 +47,7 @@ public sealed class Moments(PublicDatabase database, TimeProvider clock)
             { Revision: { } asNumber } => asNumber,
             _ => knownByThen,
         };
-        return new(plan, asked.AsOf ?? today, revision, current, asked);
+        return new(plan, asked.AsOf ?? today, revision, asked);
     }
 
     static DateTime EndOfDay(DateOnly day) => day == DateOnly.MaxValue

@@ -16,7 +16,8 @@ static class LayerLabels
         var all = layer.Symbol.Classes(dark);
         var byZoom = all.GroupBy(one => cases.FirstOrDefault(own => own.Value == one.Value)?.LabelMinZoom ?? label.MinZoom);
         var number = 0;
-        foreach (var shown in byZoom.OrderBy(group => group.Key))
+        // MapLibre places the last layer first: the classes that are named from afar come last and find the best places.
+        foreach (var shown in byZoom.OrderByDescending(group => group.Key))
         {
             var drawn = StyleLayer.Of(
                 layer,
@@ -26,7 +27,7 @@ static class LayerLabels
                 Expressions.All(
                     Expressions.IsOneOf(layer.Symbol.By?.Attribute, all, [.. shown]), Expressions.IsLargeEnough(layer.Symbol.By)),
                 Paint(layer.Symbol, label, dark),
-                Layout(layer, label));
+                Layout(layer, label, shown.Max(one => one.Looks.Size)));
             drawn["minzoom"] = Math.Max(shown.Key, layer.MinZoom);
             if (label.MaxZoom is { } end)
                 drawn["maxzoom"] = end;
@@ -41,7 +42,7 @@ static class LayerLabels
         ["text-halo-width"] = 1.4,
     };
 
-    static JsonObject Layout(Layer layer, SymbolLabel label)
+    static JsonObject Layout(Layer layer, SymbolLabel label, double symbolSize)
     {
         var layout = new JsonObject
         {
@@ -67,7 +68,8 @@ static class LayerLabels
 
             default:
                 layout["text-variable-anchor"] = new JsonArray("left", "right", "top", "bottom");
-                layout["text-radial-offset"] = 0.95;
+                // Clear of the symbol at its largest, its rim and padding, in units of the text size.
+                layout["text-radial-offset"] = Math.Round((symbolSize * 0.55 + 5) / label.Size, 2);
                 layout["text-justify"] = "auto";
                 break;
         }

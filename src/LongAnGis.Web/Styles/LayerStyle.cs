@@ -13,17 +13,17 @@ sealed class LayerStyle(Layer layer, bool dark)
     readonly IReadOnlyList<SymbolClass> classes = layer.Symbol.Classes(dark);
     readonly string? by = layer.Symbol.By?.Attribute;
 
-    /// <summary>Areas, lines and symbols, bottom first; labels come from <see cref="LayerLabels"/>, above all layers.</summary>
-    public IEnumerable<JsonObject> Drawings() => layer.Symbol.Kind switch
+    /// <summary>Areas and lines, bottom first.</summary>
+    public IEnumerable<JsonObject> Ground() => layer.Symbol.Kind switch
     {
         SymbolKind.Fill => [.. Fills(), .. Lines("outline", looks => looks.Outline, looks => looks.Width, _ => 1)],
-        SymbolKind.Line =>
-        [
-            .. Lines("line", looks => looks.Colour, looks => looks.Width, looks => looks.Opacity),
-            .. layer.GeometryKind == "any" ? Points() : [],
-        ],
-        _ => Points(),
+        SymbolKind.Line => Lines("line", looks => looks.Colour, looks => looks.Width, looks => looks.Opacity),
+        _ => [],
     };
+
+    /// <summary>Point symbols, which stand above all ground and above the names, so that names keep clear of them.</summary>
+    public IEnumerable<JsonObject> Symbols() =>
+        layer.Symbol.Kind == SymbolKind.Point || layer.GeometryKind == "any" ? Points() : [];
 
     IEnumerable<JsonObject> Fills()
     {
@@ -90,7 +90,6 @@ sealed class LayerStyle(Layer layer, bool dark)
         {
             ["icon-image"] = icon,
             ["icon-allow-overlap"] = true,
-            ["icon-ignore-placement"] = true,
             ["icon-size"] = new JsonArray("interpolate", new JsonArray("linear"), new JsonArray("zoom"), 7, 0.65, 10, 0.85, 13, 1.1),
         });
     }

@@ -43,9 +43,10 @@ public sealed record PlanStyle(
         ["layers"] = new JsonArray(
         [
             Ground(),
-            .. Layers.InDrawingOrder.SelectMany(layer => new LayerStyle(layer, Dark).Drawings()),
-            // The topmost layer's names come last and so are placed first.
+            .. Layers.InDrawingOrder.SelectMany(layer => new LayerStyle(layer, Dark).Ground()),
+            // MapLibre places what comes last first: symbols take their places, then the names of the topmost layer.
             .. Layers.InDrawingOrder.SelectMany(layer => LayerLabels.Of(layer, Dark)),
+            .. Layers.InDrawingOrder.SelectMany(layer => new LayerStyle(layer, Dark).Symbols()),
         ]),
     };
 

@@ -17,7 +17,7 @@ public sealed record AreaThere(
 /// <summary>What is here: all public layers in drawing order from the top, and the units the place belonged and belongs to.</summary>
 public sealed class FeaturesAt(PublicDatabase database)
 {
-    static readonly string Query = Sql.Beside<FeaturesAt>().Replace("{columns}", Feature.Columns, StringComparison.Ordinal);
+    static readonly string Query = Sql.Beside<FeaturesAt>();
     static readonly string AreasQuery = Sql.Beside<FeaturesAt>("AreasAt");
 
     /// <summary>How far from a thing one may point and still mean it: 14 CSS pixels, in degrees of latitude.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LongAnGis.Core.Plans;
-using LongAnGis.Web.Database;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -14,7 +13,6 @@ namespace LongAnGis.Web.Plans.Downloads;
 public sealed class GeoPackageFile
 {
     public const string ContentType = "application/geopackage+sqlite3";
-    static readonly string Tables = Sql.Beside<GeoPackageFile>();
 
     /// <summary>Writes the file and gives it back open; closing the stream deletes it.</summary>
     public static async Task<Stream> Write(
@@ -28,10 +26,10 @@ public sealed class GeoPackageFile
             {
                 await database.OpenAsync(cancellation);
                 Run(database, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
-                Run(database, Tables);
+                Run(database, GeoPackageTables.Sql);
                 await using var transaction = (SqliteTransaction)await database.BeginTransactionAsync(cancellation);
-                var extent = await WriteFeatures(database, layer, features, cancellation);
-                Describe(database, layer, moment, extent);
+                var (extent, lastChange) = await WriteFeatures(database, layer, features, cancellation);
+                Describe(database, layer, moment, extent, lastChange);
                 await transaction.CommitAsync(cancellation);
             }
 
@@ -47,7 +45,7 @@ public sealed class GeoPackageFile
 
     static string TableName(Layer layer) => layer.Code.Replace('-', '_');
 
-    static async Task<Envelope> WriteFeatures(
+    static async Task<(Envelope Extent, DateTime LastChange)> WriteFeatures(
         SqliteConnection database, Layer layer, IAsyncEnumerable<DownloadedFeature> features, CancellationToken cancellation)
     {
         var columns = DownloadColumn.Of(layer);
@@ -67,6 +65,7 @@ public sealed class GeoPackageFile
 
         var geometries = new GeoPackageGeoWriter { HandleOrdinates = Ordinates.XY };
         var extent = new Envelope();
+        var lastChange = DateTime.UnixEpoch;
         await foreach (var (feature, geometry) in features.WithCancellation(cancellation))
         {
             insert.Parameters.Clear();
@@ -77,23 +76,27 @@ public sealed class GeoPackageFile
             insert.ExecuteNonQuery();
             if (geometry is not null)
                 extent.ExpandToInclude(geometry.EnvelopeInternal);
+            if (feature.RecordedAt > lastChange)
+                lastChange = feature.RecordedAt;
         }
 
-        return extent;
+        return (extent, lastChange);
     }
 
-    static void Describe(SqliteConnection database, Layer layer, PointInTime moment, Envelope extent)
+    // The time of the last change is the content's, not the download's: the same moment gives the same file for ever.
+    static void Describe(SqliteConnection database, Layer layer, PointInTime moment, Envelope extent, DateTime lastChange)
     {
         using var describe = database.CreateCommand();
         describe.CommandText = """
-            INSERT INTO gpkg_contents (table_name, data_type, identifier, description, min_x, min_y, max_x, max_y, srs_id)
-            VALUES ($table, 'features', $name, $description, $west, $south, $east, $north, 4326);
+            INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, min_x, min_y, max_x, max_y, srs_id)
+            VALUES ($table, 'features', $name, $description, $changed, $west, $south, $east, $north, 4326);
             INSERT INTO gpkg_geometry_columns VALUES ($table, 'geom', $kind, 4326, 0, 0);
             """;
         describe.Parameters.AddWithValue("$table", TableName(layer));
         describe.Parameters.AddWithValue("$name", layer.Name.Vi);
         describe.Parameters.AddWithValue("$description", string.Create(
             CultureInfo.InvariantCulture, $"{layer.Description?.Vi} Quy hoạch {moment.Plan}, {moment}."));
+        describe.Parameters.AddWithValue("$changed", lastChange.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
         describe.Parameters.AddWithValue("$kind", GeometryType(layer));
         foreach (var (name, value) in new[] { ("$west", extent.MinX), ("$south", extent.MinY), ("$east", extent.MaxX), ("$north", extent.MaxY) })
             describe.Parameters.AddWithValue(name, extent.IsNull ? DBNull.Value : value);

@@ -33,7 +33,7 @@ public sealed record Feature(
     double? AreaM2,
     double? LengthM)
 {
-    /// <summary>The columns that <see cref="Read"/> expects, first in a query, from a row called <c>version</c>.</summary>
+    /// <summary>The columns that <see cref="Read"/> expects, first in a query, from a row called <c>version</c>; SQL files spell them out.</summary>
     public const string Columns = """
         version.version_id, version.feature_id, version.layer_code, version.plan_code, version.code, version.name_vi,
         version.name_en, version.attributes::text, version.geometry_quality, version.geometry_source,

@@ -12,7 +12,7 @@ public sealed record PlacedFeature(Feature Feature, ExtentWgs84? Extent, int Dim
 /// <summary>Finds a feature by the id that it keeps for life.</summary>
 public sealed class FeatureById(PublicDatabase database)
 {
-    static readonly string Query = Sql.Beside<FeatureById>().Replace("{columns}", Feature.Columns, StringComparison.Ordinal);
+    static readonly string Query = Sql.Beside<FeatureById>();
 
     public async Task<PlacedFeature?> Find(string layer, long id, PointInTime moment, CancellationToken cancellation)
     {

@@ -10,8 +10,8 @@ public sealed class Changes(PublicDatabase database)
     /// <summary>More changes than this are no list to read; the page then says that it shows the first ones.</summary>
     public const int Most = 500;
 
-    static readonly string RevisionQuery = WithColumns(Sql.Beside<Changes>("RevisionChanges"));
-    static readonly string ComparisonQuery = WithColumns(Sql.Beside<Changes>("Comparison"));
+    static readonly string RevisionQuery = Sql.Beside<Changes>("RevisionChanges");
+    static readonly string ComparisonQuery = Sql.Beside<Changes>("Comparison");
 
     public Task<IReadOnlyList<FeatureChange>> Of(Revision revision, CancellationToken cancellation) => Read(
         RevisionQuery,
@@ -38,6 +38,4 @@ public sealed class Changes(PublicDatabase database)
             changes.Add(FeatureChange.Read(row));
         return changes;
     }
-
-    static string WithColumns(string query) => query.Replace("{columns}", FeatureChange.Columns, StringComparison.Ordinal);
 }

@@ -12,22 +12,12 @@ public sealed record Content(string Name, JsonElement Attributes, string Quality
 /// <summary>What became of one feature between two states of the plan.</summary>
 public sealed record FeatureChange(FeatureReference Feature, Content? Before, Content? After)
 {
-    /// <summary>The columns that <see cref="Read"/> expects of rows called <c>before</c> and <c>after</c>.</summary>
-    public const string Columns = """
-        coalesce(after.layer_code, before.layer_code) AS layer_code,
-        coalesce(after.feature_id, before.feature_id) AS feature_id,
-        coalesce(after.code, before.code) AS code,
-        coalesce(after.name_vi, before.name_vi) AS name_vi,
-        coalesce(after.name_en, before.name_en) AS name_en,
-        before.name_vi, before.attributes::text, before.geometry_quality, before.shape, before.area_m2,
-        after.name_vi, after.attributes::text, after.geometry_quality, after.shape, after.area_m2
-        """;
-
     public ChangeKind Kind => Before is null ? ChangeKind.Added : After is null ? ChangeKind.Removed : ChangeKind.Changed;
 
     /// <summary>Square metres gained (or lost, negative), planar VN-2000; null where either side was not measured.</summary>
     public double? GainedM2 => After?.AreaM2 - Before?.AreaM2;
 
+    /// <summary>Reads the columns of Comparison.sql and RevisionChanges.sql: the feature, its content before, its content after.</summary>
     public static FeatureChange Read(DbDataReader row) => new(
         new(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetBilingual(3)), ReadContent(row, 5), ReadContent(row, 10));
 

@@ -19,7 +19,22 @@ after AS (
     AND revision.number = @number
   ORDER BY version.feature_id, lower(version.in_force) DESC
 )
-SELECT {columns}
+SELECT
+  coalesce(after.layer_code, before.layer_code) AS layer_code,
+  coalesce(after.feature_id, before.feature_id) AS feature_id,
+  coalesce(after.code, before.code) AS code,
+  coalesce(after.name_vi, before.name_vi) AS name_vi,
+  coalesce(after.name_en, before.name_en) AS name_en,
+  before.name_vi,
+  before.attributes::text,
+  before.geometry_quality,
+  before.shape,
+  before.area_m2,
+  after.name_vi,
+  after.attributes::text,
+  after.geometry_quality,
+  after.shape,
+  after.area_m2
 FROM before
 FULL JOIN after ON after.feature_id = before.feature_id
 JOIN pub.layer ON layer.code = coalesce(after.layer_code, before.layer_code)
