@@ -78,7 +78,7 @@ export class MapFurniture implements PlanMapEvents {
     const plan = this.#plan;
     if (!plan) return;
     const names = (codes: readonly string[]) => codes.map((code) => layerName(plan.style, code));
-    this.notices.tiles(names(plan.tiles.loading), names(plan.tiles.failed), () => plan.tiles.retry());
+    this.notices.tiles(names(plan.tiles.loading), names(plan.tiles.failed), () => plan.retry());
   }
 
   hovered(feature: PickedFeature | undefined, point: { x: number; y: number }): void {
@@ -96,7 +96,7 @@ export class MapFurniture implements PlanMapEvents {
     const detail = (event: Event): unknown => (event as CustomEvent<unknown>).detail;
     element.addEventListener("la:notice", (event) => this.notices.message(String(detail(event))), { signal });
     element.addEventListener("la:tool", (event) => void this.#use(String(detail(event))), { signal });
-    document.addEventListener("la:connection", (event) => this.notices.connected(detail(event) === true), { signal });
+    document.addEventListener("la:connection", (event) => this.#connected(detail(event) === true), { signal });
     document.addEventListener(
       "la:revision",
       (event) => {
@@ -105,6 +105,12 @@ export class MapFurniture implements PlanMapEvents {
       },
       { signal },
     );
+  }
+
+  /** What failed while the service was away is asked for again when it is back. */
+  #connected(isConnected: boolean): void {
+    this.notices.connected(isConnected);
+    if (isConnected) this.#plan?.retry();
   }
 
   async #use(tool: string): Promise<void> {

@@ -122,11 +122,10 @@ export class PlanMap {
     this.#fitted = position ? undefined : (view.extent ?? provinceExtent);
     this.#repaintImages = drawImagesOnDemand(this.map);
     this.#marks = new Marks(this.map, () => this.#drawn);
-    this.tiles = new TileState(
-      this.map,
-      () => this.#drawn,
-      () => this.#events.stateChanged(),
-    );
+    this.tiles = new TileState(this.map, () => this.#drawn, {
+      changed: () => this.#events.stateChanged(),
+      packFailed: () => this.#unpack(),
+    });
     this.#rows = new Rows((key) => this.#marks.set("hovered", key ? [key] : []));
     this.#here = new HereMarker(this.map, "map-here");
     this.#location = new HereMarker(this.map, "map-location");
@@ -171,6 +170,22 @@ export class PlanMap {
     applyStyle(this.map, this.#drawn, next);
     this.#drawn = next;
     this.#marks.restore();
+  }
+
+  /**
+   * Asks again for the tiles that failed. Their sources are taken out and put back, because MapLibre 6 never finishes a
+   * tile that is reloaded after an error.
+   */
+  retry(): void {
+    const failed = this.tiles.takeFailed();
+    if (failed.size === 0) return;
+    const style = this.#drawn;
+    const sources = Object.fromEntries(Object.entries(style.sources).filter(([name]) => !failed.has(name)));
+    const layers = style.layers.filter((layer) => !("source" in layer && failed.has(layer.source)));
+    this.map.setStyle({ ...style, sources, layers }, { diff: true });
+    this.map.setStyle(style, { diff: true });
+    this.#marks.restore();
+    this.#events.stateChanged();
   }
 
   /** Loads the style again for a new theme. */
@@ -243,6 +258,13 @@ export class PlanMap {
 
   #compose(): StyleSpecification {
     return this.#drawings.on(this.compose(this.#style));
+  }
+
+  /** One bad layer spoils the tiles it shares; asked for one by one, the others still come. */
+  #unpack(): void {
+    if (this.#packed.length === 0) return;
+    this.#packed = [];
+    this.redraw();
   }
 
   #showMarks(): void {

@@ -1,4 +1,3 @@
-import { say } from "../say";
 import { language } from "../say";
 import type { View } from "../page/view";
 import type { views as pageViews } from "../page/views";
@@ -15,6 +14,7 @@ export function startMap(element: HTMLElement, views: typeof pageViews): () => v
   const furniture = new MapFurniture(element);
   element.replaceChildren(container, furniture.root);
   if (!canDraw()) {
+    element.setAttribute("data-undrawable", "");
     furniture.notices.cannotDraw();
     return () => element.replaceChildren();
   }
@@ -72,6 +72,5 @@ export function startMap(element: HTMLElement, views: typeof pageViews): () => v
     () => furniture.remove(),
     () => plan?.remove(),
   ];
-  element.setAttribute("aria-label", say("Bản đồ", "Map"));
   return () => stops.forEach((stop) => stop());
 }

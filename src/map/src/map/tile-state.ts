@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
+import { packName } from "../style/pack-sources";
 import { planLayerOf } from "../style/plan-style";
 
 /** What the map is waiting for and what it could not get, told in plan layers. */
@@ -8,7 +9,15 @@ export class TileState {
   readonly #failedSources = new Set<string>();
   readonly #changed: () => void;
 
-  constructor(map: MapLibreMap, style: () => StyleSpecification, changed: () => void) {
+  /**
+   * @param changed called when something begins to load, has arrived or has failed
+   * @param packFailed called instead when the layers that are asked for together have failed
+   */
+  constructor(
+    map: MapLibreMap,
+    style: () => StyleSpecification,
+    { changed, packFailed }: { changed: () => void; packFailed: () => void },
+  ) {
     this.#map = map;
     this.#style = style;
     this.#changed = changed;
@@ -16,6 +25,10 @@ export class TileState {
       const { sourceId } = event as { sourceId?: string };
       if (!sourceId) {
         console.error(event.error);
+        return;
+      }
+      if (sourceId === packName) {
+        packFailed();
         return;
       }
       this.#failedSources.add(sourceId);
@@ -34,12 +47,11 @@ export class TileState {
     return this.#layersOf((source) => this.#failedSources.has(source));
   }
 
-  /** Asks again for everything that failed. */
-  retry(): void {
-    const sources = [...this.#failedSources];
+  /** The sources that failed, which are thereby forgotten: they are about to be asked again. */
+  takeFailed(): ReadonlySet<string> {
+    const failed = new Set(this.#failedSources);
     this.#failedSources.clear();
-    for (const source of sources) if (this.#map.getSource(source)) this.#map.refreshTiles(source);
-    this.#changed();
+    return failed;
   }
 
   #layersOf(chosen: (source: string) => boolean): readonly string[] {

@@ -35,8 +35,10 @@ export function planLayersOf(style: StyleSpecification): readonly string[] {
 
 /** Land as such, of our own basemap: nothing to point at, and another basemap draws it itself. */
 export function isGround(code: string | undefined): boolean {
-  return code === undefined || code === "neighbours" || code === "province";
+  return code === undefined || ground.has(code);
 }
+
+const ground = new Set(["sea", "neighbours", "neighbour-borders", "province"]);
 
 /** Label points travel in an MVT layer of their own, `{code}.label`; both speak of the same feature. */
 export function planLayerOfTileLayer(tileLayer: string | undefined): string {
