@@ -19,6 +19,7 @@ run_tests() {
     *" integration "* | *" browser "*)
       ConnectionStrings__Plan= need_postgis
       need_package ogr2ogr gdal-bin
+      need_package bzip2 bzip2
       ;;
   esac
   case " ${suites[*]} " in
