@@ -8,6 +8,7 @@ import { MapPart } from "./map-part";
 export class ScaleElement extends MapPart {
   relabel(): void {
     this.setAttribute("role", "img");
+    this.setAttribute("aria-label", say("Thước tỷ lệ", "Scale bar"));
     if (this.plan) this.#draw(this.plan);
   }
 

@@ -34,6 +34,10 @@ export class TileState {
       this.#failedSources.add(sourceId);
       this.#changed();
     });
+    // Told to assistive technology, and to whoever waits for the finished picture.
+    const element = map.getContainer().closest("la-map");
+    map.on("dataloading", () => element?.setAttribute("aria-busy", "true"));
+    map.on("idle", () => element?.setAttribute("aria-busy", "false"));
     map.on("dataloading", changed);
     map.on("sourcedata", changed);
     map.on("idle", changed);

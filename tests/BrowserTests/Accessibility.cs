@@ -1,0 +1,55 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace LongAnGis.BrowserTests;
+
+/// <summary>axe finds nothing against WCAG 2.2 A and AA on any page, in both languages, light and dark.</summary>
+public sealed class Accessibility(TestBrowser browser)
+{
+    static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    public static TheoryData<string, ColorScheme> Pages
+    {
+        get
+        {
+            var pages = new TheoryData<string, ColorScheme>();
+            string[] paths =
+            [
+                "/", "/plan", "/plan/industrial-parks", "/plan/industrial-parks/KCN-01", "/plan/communes/27937", "/search?q=duc+hoa",
+                "/at?lat=10.88&lon=106.43&z=10", "/history", "/history/1", "/compare", "/compare?from=2025-06-30&to=2025-07-01", "/plans",
+                "/instruments/qd-686-2023", "/sources", "/time", "/nowhere",
+            ];
+            foreach (var path in paths)
+            {
+                pages.Add(path, ColorScheme.Light);
+            }
+
+            foreach (var path in new[] { "/en/", "/en/plan/industrial-parks", "/en/history", "/plan/industrial-parks/KCN-01", "/compare?from=2025-06-30&to=2025-07-01" })
+            {
+                pages.Add(path, ColorScheme.Dark);
+            }
+
+            return pages;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Is_without_violations(string path, ColorScheme scheme)
+    {
+        await using var visit = await browser.Visit(path, options => options.ColorScheme = scheme);
+        visit.Expects("404");
+        await visit.Page.Locator("la-map button").First.WaitForAsync();
+
+        var found = await visit.Page.RunAxe(Wcag);
+
+        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(Describe)));
+    }
+
+    static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help} — {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}";
+}
