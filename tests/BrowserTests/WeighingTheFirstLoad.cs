@@ -15,8 +15,6 @@ public sealed class WeighingTheFirstLoad(TestBrowser browser)
           .map(e => ({ name: e.name, size: e.transferSize, begin: e.responseStart, end: e.responseEnd }))
         """;
 
-    const string FirstText = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime";
-
     /// <summary>A slow line, so that what is fetched first is also there first: 1.6 Mbit/s and 150 ms, as on weak 4G.</summary>
     static async Task SlowLine(Visit visit)
     {
@@ -34,20 +32,23 @@ public sealed class WeighingTheFirstLoad(TestBrowser browser)
     [Fact]
     public async Task Shows_text_and_controls_within_the_first_80_kB()
     {
-        await using var visit = await browser.Visit("/health/live");
+        await using var visit = await browser.Visit("about:blank");
         await SlowLine(visit);
         await visit.Page.GotoAsync("/");
-
-        var transfers = await visit.Page.EvaluateAsync<Transfer[]>(Transfers);
-        var painted = await visit.Page.EvaluateAsync<double>(FirstText);
-        // What had arrived by the first paint of text; of what was still arriving, the part that had.
-        var arrived = transfers.Where(one => one.Begin < painted).Sum(one => one.End <= painted
-            ? one.Size
-            : one.Size * (painted - one.Begin) / (one.End - one.Begin));
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"first text after {arrived / 1000:0.0} kB"));
-
         await Assertions.Expect(visit.Heading("Quy hoạch tỉnh Long An")).ToBeVisibleAsync();
+        await visit.MapIsDrawn();
+
+        // Text can be painted when the document and its styles are there, controls work with the small script. Not the
+        // paint itself is the mark, because a busy machine paints late, but the last of what it waits for. What had
+        // arrived by then counts, and of what was still arriving the part that had.
+        var transfers = await visit.Page.EvaluateAsync<Transfer[]>(Transfers);
+        var readable = transfers.Where(one => IsAwaited(one.Name)).Max(one => one.End);
+        var arrived = transfers.Where(one => one.Begin < readable).Sum(one => one.End <= readable
+            ? one.Size
+            : one.Size * (readable - one.Begin) / (one.End - one.Begin));
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"text and controls after {arrived / 1000:0.0} kB"));
+
         Assert.True(arrived <= 80_000, $"The first text came after {arrived} bytes");
     }
 
@@ -89,6 +90,11 @@ public sealed class WeighingTheFirstLoad(TestBrowser browser)
 
         Assert.True(heaviest <= 30_000, $"A link moved {heaviest} bytes");
     }
+
+    static bool IsAwaited(string name) =>
+        new Uri(name).AbsolutePath is var path
+        && (path == "/" || path == "/map/main.js" || path == "/map/theme.js"
+            || (path.EndsWith(".css", StringComparison.Ordinal) && !path.Contains("/print.", StringComparison.Ordinal)));
 
     sealed class Transfer
     {

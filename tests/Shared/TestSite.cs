@@ -13,7 +13,8 @@ namespace LongAnGis.Tests;
 /// </summary>
 public class TestSite(string connectionString, Action<IServiceCollection>? replace = null) : WebApplicationFactory<Program>
 {
-    readonly string dataFolder = TestCluster.NewFolder();
+    // Not one of the cluster folders: another run that clears up after killed ones leaves those of sites alone.
+    readonly string dataFolder = Directory.CreateTempSubdirectory("longan-site-").FullName;
 
     /// <summary>How the owner of the plan connects to this site's database, for a test's own data.</summary>
     public string ConnectionString { get; } = connectionString;

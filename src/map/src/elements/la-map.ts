@@ -1,5 +1,6 @@
 import { say } from "../say";
 import { views } from "../page/views";
+import { afterFirstPaint } from "../page/first-paint";
 import { make } from "./dom";
 
 /**
@@ -46,15 +47,4 @@ export class MapElement extends HTMLElement {
     );
     this.replaceChildren(make("div", { class: "map-notice", role: "alert" }, make("p", {}, text), retry));
   }
-}
-
-/** Two frames: the first is the paint we wait for. A hidden tab paints nothing, so a timer stands in. */
-function afterFirstPaint(then: () => void): void {
-  const timer = setTimeout(then, 400);
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      then();
-    }),
-  );
 }

@@ -1,3 +1,5 @@
+import { whenFrameworkStarts } from "./framework";
+
 /** The little that we use of the framework's page script, which is absent on pages that failed to load it. */
 interface Blazor {
   navigateTo(url: string, options?: { replaceHistoryEntry?: boolean; forceLoad?: boolean }): void;
@@ -21,10 +23,4 @@ export function follow(url: string, options: { replace?: boolean } = {}): void {
 /** Calls back after every enhanced navigation; the elements put back what patching the page has removed. */
 export function onPageChanged(listener: () => void): void {
   whenFrameworkStarts(() => window.Blazor?.addEventListener?.("enhancedload", listener));
-}
-
-/** The framework's script may run after ours, whatever the order in the page: both are deferred. */
-function whenFrameworkStarts(then: () => void): void {
-  if (window.Blazor?.addEventListener) then();
-  else if (document.readyState !== "complete") window.addEventListener("load", then, { once: true });
 }
