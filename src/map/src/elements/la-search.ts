@@ -59,6 +59,7 @@ export class SearchElement extends HTMLElement {
   }
 
   readonly #typed = () => {
+    this.#enhance();
     clearTimeout(this.#typing);
     this.#request?.abort();
     const words = this.#input?.value.trim() ?? "";

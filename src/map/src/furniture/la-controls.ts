@@ -10,8 +10,11 @@ import { explainLocationError } from "./location-error";
  */
 export class ControlsElement extends MapPart {
   relabel(): void {
-    const tool = (name: string) => () =>
-      void this.dispatchEvent(new CustomEvent("la:tool", { bubbles: true, detail: name }));
+    const tool = (name: string) => () => {
+      this.removeAttribute("data-open");
+      this.querySelector(".more")?.setAttribute("aria-expanded", "false");
+      this.dispatchEvent(new CustomEvent("la:tool", { bubbles: true, detail: name }));
+    };
     this.replaceChildren(
       make(
         "div",

@@ -6,11 +6,12 @@ export function showShortcuts(): void {
   const keys: readonly [string, string][] = [
     ["← ↑ → ↓", say("dời bản đồ", "move the map")],
     ["+ −", say("phóng to, thu nhỏ", "zoom in and out")],
+    ["Enter", say("ở giữa bản đồ có gì", "what is in the middle of the map")],
     ["/", say("tìm kiếm", "search")],
     ["L", say("các lớp", "layers")],
     ["G", say("chú giải", "legend")],
     ["?", say("bảng phím này", "these shortcuts")],
-    ["Enter", say("khi đo: đặt điểm ở giữa bản đồ", "measuring: put a point in the middle of the map")],
+    ["Enter ", say("khi đo: đặt điểm ở giữa bản đồ", "measuring: put a point in the middle of the map")],
     ["Backspace", say("khi đo: bỏ điểm cuối", "measuring: remove the last point")],
     ["Esc", say("khi đo: kết thúc", "measuring: finish")],
   ];

@@ -61,7 +61,8 @@ export class MapFurniture implements PlanMapEvents {
   attach(plan: PlanMap): void {
     this.#plan = plan;
     for (const part of this.#parts) part.attach(plan);
-    listenToKeys(plan.map.getCanvas(), () => showShortcuts(), this.#stop.signal);
+    const actions = { help: () => showShortcuts(), whatIsHere: () => plan.askWhatIsHere() };
+    listenToKeys(plan.map.getCanvas(), actions, this.#stop.signal);
     this.#stop.signal.addEventListener("abort", pictureOnPrint(plan.map));
     this.stateChanged();
   }

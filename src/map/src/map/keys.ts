@@ -1,15 +1,24 @@
-import { follow } from "../page/navigation";
-
 /**
  * Single-letter shortcuts, only while the map has the focus: elsewhere they would get in the way of typing and of
  * screen readers. Arrows and plus and minus are MapLibre's own.
  */
-export function listenToKeys(canvas: HTMLElement, help: () => void, signal: AbortSignal): void {
+export function listenToKeys(
+  canvas: HTMLElement,
+  { help, whatIsHere }: { help: () => void; whatIsHere: () => void },
+  signal: AbortSignal,
+): void {
+  const actions: Readonly<Record<string, () => void>> = {
+    "/": () => goTo('la-search input[name="q"]'),
+    l: () => goTo("la-layers input:checked, la-layers input"),
+    g: () => goTo(".layer:has(.legend) input"),
+    "?": help,
+    enter: whatIsHere,
+  };
   canvas.addEventListener(
     "keydown",
     (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const run = actions[event.key.toLowerCase()] ?? (event.key === "?" ? help : undefined);
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const run = actions[event.key.toLowerCase()];
       if (!run) return;
       event.preventDefault();
       run();
@@ -18,19 +27,8 @@ export function listenToKeys(canvas: HTMLElement, help: () => void, signal: Abor
   );
 }
 
-const actions: Readonly<Record<string, () => void>> = {
-  "/": () => focus('la-search input, [role="search"] input'),
-  l: () => focusOrFollow("layers"),
-  g: () => focusOrFollow("legend"),
-};
-
-/** Pages mark what a shortcut leads to with `data-shortcut`; a link is followed, anything else is focused. */
-function focusOrFollow(name: string): void {
-  const target = document.querySelector<HTMLElement>(`[data-shortcut="${name}"]`);
-  if (target instanceof HTMLAnchorElement) follow(target.href);
-  else target?.focus();
-}
-
-function focus(selector: string): void {
-  document.querySelector<HTMLElement>(selector)?.focus();
+function goTo(selector: string): void {
+  const target = document.querySelector<HTMLElement>(selector);
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView({ block: "center" });
 }

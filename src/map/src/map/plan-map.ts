@@ -1,5 +1,5 @@
 import type { GeoJSON } from "geojson";
-import type { LayerSpecification, Map as MapLibreMap, MapMouseEvent, StyleSpecification } from "maplibre-gl";
+import type { LayerSpecification, LngLat, Map as MapLibreMap, MapMouseEvent, StyleSpecification } from "maplibre-gl";
 import { formatMapPosition, parseMapPosition } from "../page/map-position";
 import { follow, onPageChanged } from "../page/navigation";
 import { whatIsHere, withMoment } from "../page/urls";
@@ -205,10 +205,9 @@ export class PlanMap {
     this.#fit(this.#view.extent ?? provinceExtent);
   }
 
-  /** Shows layers and opacities at once, before the page has answered with the same. */
-  preview(change: Partial<Pick<View, "layers" | "opacity" | "basemap">>): void {
-    this.#view = { ...this.#view, ...change };
-    this.redraw();
+  /** Opens the page that tells what is at a place, by default the middle of the map. */
+  askWhatIsHere({ lat, lng }: LngLat = this.map.getCenter()): void {
+    if (!this.clicksBelongToTool) follow(whatIsHere(new URL(location.href), lat, lng, this.map.getZoom()));
   }
 
   /** Where features are looked up when another map lies over a part of this one. */
@@ -356,7 +355,6 @@ export class PlanMap {
       this.#events.selected(shown ? [shown] : []);
       return;
     }
-    const { lat, lng } = event.lngLat;
-    follow(whatIsHere(new URL(location.href), lat, lng, this.map.getZoom()));
+    this.askWhatIsHere(event.lngLat);
   }
 }
