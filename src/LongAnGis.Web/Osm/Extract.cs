@@ -50,6 +50,10 @@ sealed class Extract : IDisposable
             var unpacked = await Unpack(full, name, folder.Path, programs, limits, cancellation);
             await using var stream = System.IO.File.OpenRead(unpacked);
             var header = ExtractHeader.Read(stream) ?? throw OsmRefusal.NotOsm(name);
+            stream.Position = 0;
+            if (header.Format == ExtractFormat.Xml && !await ElementOrder.HasNodesFirst(stream, cancellation))
+                throw OsmRefusal.NodesLast(name);
+
             var file = Path.Combine(folder.Path, header.Format == ExtractFormat.Pbf ? "extract.osm.pbf" : "extract.osm");
             if (unpacked == full)
                 System.IO.File.CreateSymbolicLink(file, full);

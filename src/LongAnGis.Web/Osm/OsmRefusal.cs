@@ -17,6 +17,10 @@ static class OsmRefusal
         $"“{name}” không phải bản trích OpenStreetMap: cần tệp .osm.pbf hoặc .osm (có thể nén .gz, .bz2).",
         $"“{name}” is no OpenStreetMap extract: it takes an .osm.pbf or .osm file (.gz or .bz2 compressed, if you like).", cause);
 
+    public static StartupException NodesLast(string name) => new(
+        $"Trong tệp “{name}”, các nút (node) nằm sau đường (way): sắp xếp lại bằng “osmium sort”, hoặc xuất lại với nút đứng trước.",
+        $"In the file “{name}” nodes come after ways: sort it with “osmium sort”, or export it again with nodes first.");
+
     public static StartupException Damaged(string name, string reason) => new(
         $"Tệp “{name}” bị cắt cụt hoặc hỏng, không có gì được nạp: hãy tải lại tệp.",
         $"The file “{name}” is truncated or damaged, nothing was imported: download it again.", new InvalidDataException(reason));

@@ -3,6 +3,12 @@ using LongAnGis.Web.Platform.Verbs;
 namespace LongAnGis.Web.Osm;
 
 /// <summary>Roads, canals, rivers and places from OpenStreetMap: the verb <c>import osm FILE</c>.</summary>
+/// <remarks>
+/// The path of an extract: <see cref="Extract"/> recognises and unpacks the file, <see cref="Ogr2Ogr"/> lets GDAL read it in a
+/// bounded subprocess, <see cref="ExtractContent"/> keeps what the map has use for, Core/Osm classifies it and joins ways to
+/// roads, <see cref="OsmChanges"/> compares with what earlier extracts said, and <see cref="OsmImport"/> publishes the
+/// difference in one transaction. What a planner has amended, no extract overwrites.
+/// </remarks>
 public static class OsmSetup
 {
     public static void AddOsm(this IServiceCollection services)

@@ -101,6 +101,11 @@ public sealed class RefusingAnExtract(RefusingAnExtract.Untouched untouched) : I
         () => site.Import(Good.Replace("Kênh Thủ Thừa", new string('x', 1_000_000), StringComparison.Ordinal)), "truncated or damaged");
 
     [Fact]
+    public Task A_file_whose_ways_come_before_their_nodes() => Refused(
+        () => site.Import(Good.Replace("</osm>", "<node id=\"5\" lat=\"10.6\" lon=\"106.2\"/></osm>", StringComparison.Ordinal)),
+        "osmium sort");
+
+    [Fact]
     public Task An_extract_of_another_country() => Refused(
         () => site.Import(new OsmXml().Way(1, "2.35 48.85, 2.36 48.86", "highway=primary", "name=Rue de Rivoli")),
         "inside the map window");
