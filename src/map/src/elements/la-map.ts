@@ -1,6 +1,7 @@
 import { say } from "../say";
 import { views } from "../page/views";
 import { afterFirstPaint } from "../page/first-paint";
+import { askEarly } from "../page/style-address";
 import { make } from "./dom";
 
 /**
@@ -26,6 +27,7 @@ export class MapElement extends HTMLElement {
   }
 
   async #start(): Promise<void> {
+    if (views.current) askEarly(views.current);
     try {
       const { startMap } = await import("../map/start-map");
       if (this.isConnected) this.#stop = startMap(this, views);

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
-import { withMoment } from "../page/urls";
+import { styleAddressOf } from "../page/style-address";
 import type { Moment, View } from "../page/view";
 import { createMap } from "./create-map";
 import { loadFonts } from "./fonts";
@@ -27,7 +27,7 @@ export class CompareMap {
   }
 
   async show(view: View, moment: Moment): Promise<void> {
-    const style = await this.#loader.load(withMoment(view.styleUrl, moment));
+    const style = await this.#loader.load(styleAddressOf(view, moment));
     if (!style) return;
     await loadFonts(style);
     this.#drawn = this.#plan.compose(style);

@@ -2,7 +2,8 @@ import type { GeoJSON } from "geojson";
 import type { LayerSpecification, LngLat, Map as MapLibreMap, MapMouseEvent, StyleSpecification } from "maplibre-gl";
 import { formatMapPosition, parseMapPosition } from "../page/map-position";
 import { follow, onPageChanged } from "../page/navigation";
-import { whatIsHere, withMoment } from "../page/urls";
+import { styleAddressOf } from "../page/style-address";
+import { whatIsHere } from "../page/urls";
 import { formatFeatureKey, type Extent, type FeatureKey, type View } from "../page/view";
 import { composeStyle, visibleLayers } from "../style/compose-style";
 import { themeColour } from "../theme-colours";
@@ -53,11 +54,6 @@ function hasSize(container: HTMLElement): Promise<void> {
   });
 }
 
-/** In a comparison this map shows the later moment; the earlier one lies over it. */
-function styleUrlOf({ styleUrl, compare }: View): string {
-  return compare ? withMoment(styleUrl, compare[1]) : styleUrl;
-}
-
 /** The map of the plan: shows what a view asks for and turns gestures into URLs. */
 export class PlanMap {
   readonly map: MapLibreMap;
@@ -89,7 +85,7 @@ export class PlanMap {
 
   /** Makes the map once the first style and the fonts of its labels are here. */
   static async open(container: HTMLElement, view: View, loader: StyleLoader, events: PlanMapEvents): Promise<PlanMap> {
-    const style = await loader.load(styleUrlOf(view));
+    const style = await loader.load(styleAddressOf(view));
     if (!style) throw new DOMException("A newer view has taken over", "AbortError");
     await Promise.all([loadFonts(style), hasSize(container)]);
     return new PlanMap(container, style, view, loader, events);
@@ -156,7 +152,7 @@ export class PlanMap {
     this.#view = view;
     this.#moveTo(view);
     await this.#ready;
-    const style = await this.#loader.load(styleUrlOf(view));
+    const style = await this.#loader.load(styleAddressOf(view));
     // Something newer has been asked for in the meantime.
     if (!style || this.#view !== view) return;
     this.#style = style;
@@ -192,12 +188,6 @@ export class PlanMap {
   async changeTheme(): Promise<void> {
     await this.show(this.#view);
     this.#repaintImages();
-  }
-
-  /** Asks for everything again: the plan has changed. */
-  async reload(): Promise<void> {
-    this.#loader.forget();
-    await this.show(this.#view);
   }
 
   /** Back to the page's extent, or the whole province. */
