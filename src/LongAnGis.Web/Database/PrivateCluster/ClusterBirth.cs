@@ -43,10 +43,8 @@ sealed class ClusterBirth(ClusterFolder folder, ServerAccount account, PostgresI
         Directory.Move(folder.Unfinished, folder.Data);
     }
 
-    StartupException Explain(string output) => output.Contains("No space left on device", StringComparison.Ordinal)
-        ? new(
-            $"Ổ đĩa chứa thư mục dữ liệu đã đầy: hãy giải phóng chỗ rồi chạy lại ({folder.Root}).",
-            $"The disk of the data folder is full: free some space and start again ({folder.Root}).", new IOException(output))
+    StartupException Explain(string output) => ClusterFolder.IsFull(output)
+        ? folder.DiskFull(new IOException(output))
         : new(
             $"Không tạo được cụm cơ sở dữ liệu trong {folder.Root}; chi tiết trong nhật ký.",
             $"The database cluster cannot be made in {folder.Root}; the log has the details.", new IOException(output));

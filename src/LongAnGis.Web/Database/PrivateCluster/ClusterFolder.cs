@@ -69,6 +69,15 @@ public sealed partial class ClusterFolder(DataFolder dataFolder, ServerAccount a
         }
     }
 
+    /// <summary>Whether a program or the operating system complained of a full disk.</summary>
+    public static bool IsFull(string complaint) =>
+        complaint.Contains("No space left on device", StringComparison.Ordinal)
+        || complaint.Contains("Check free disk space", StringComparison.Ordinal);
+
+    public StartupException DiskFull(Exception cause) => new(
+        $"Ổ đĩa chứa thư mục dữ liệu {dataFolder.Path} đã đầy: hãy giải phóng chỗ rồi chạy lại.",
+        $"The disk of the data folder {dataFolder.Path} is full: free some space and start again.", cause);
+
     /// <summary>The owner's password; made up once.</summary>
     public string Password()
     {

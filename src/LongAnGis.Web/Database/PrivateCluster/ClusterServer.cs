@@ -44,16 +44,23 @@ public sealed class ClusterServer(
         }
 
         programs = PostgresInstallation.Find(configuration["Postgres:Bin"], folder.Major);
-        if (folder.Major is null)
+        try
         {
-            terminal.Say("Đang tạo cụm PostgreSQL riêng…", "Making the private PostgreSQL cluster…");
-            new ClusterBirth(folder, account, programs).Make();
-        }
+            if (folder.Major is null)
+            {
+                terminal.Say("Đang tạo cụm PostgreSQL riêng…", "Making the private PostgreSQL cluster…");
+                new ClusterBirth(folder, account, programs).Make();
+            }
 
-        var address = await Run(FirstStartPatience, cancellation);
-        await EnsureDatabase(address, cancellation);
-        watching = Watch();
-        return address;
+            var address = await Run(FirstStartPatience, cancellation);
+            await EnsureDatabase(address, cancellation);
+            watching = Watch();
+            return address;
+        }
+        catch (IOException full) when (ClusterFolder.IsFull(full.Message))
+        {
+            throw folder.DiskFull(full);
+        }
     }
 
     public static StartupException InUse(ClusterFolder folder) => new(
@@ -163,10 +170,8 @@ public sealed class ClusterServer(
     StartupException CannotStart(string reason)
     {
         var cause = new IOException(reason + LastServerLog());
-        return cause.Message.Contains("No space left on device", StringComparison.Ordinal)
-            ? new StartupException(
-                $"Ổ đĩa chứa thư mục dữ liệu đã đầy: hãy giải phóng chỗ rồi chạy lại ({folder.Root}).",
-                $"The disk of the data folder is full: free some space and start again ({folder.Root}).", cause)
+        return ClusterFolder.IsFull(cause.Message)
+            ? folder.DiskFull(cause)
             : new StartupException(
                 $"Máy chủ cơ sở dữ liệu không khởi động được; nguyên nhân nằm trong {folder.ServerLogs}.",
                 $"The database server does not start; the reason is in {folder.ServerLogs}.", cause);
