@@ -68,7 +68,8 @@ public sealed record PlanStyle(
     // The layer's own last revision: other publications leave its tiles in every cache.
     string TileAddress(Layer layer)
     {
-        var revision = Revisions.GetValueOrDefault(layer.Code, Moment.Revision);
+        // Nothing was ever published of a layer without one: revision 0 holds nothing, for ever.
+        var revision = Revisions.GetValueOrDefault(layer.Code, 0);
         var plan = Moment.Plan == Moments.DefaultPlan ? "" : "&plan=" + Moment.Plan;
         return string.Create(
             CultureInfo.InvariantCulture,

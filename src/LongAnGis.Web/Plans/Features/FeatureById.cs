@@ -6,8 +6,8 @@ namespace LongAnGis.Web.Plans.Features;
 /// <summary>West, south, east, north in WGS 84 degrees.</summary>
 public sealed record ExtentWgs84(double West, double South, double East, double North);
 
-/// <summary>A feature at a moment, where it lies, and whether that is an area (2), a line (1) or a point (0).</summary>
-public sealed record PlacedFeature(Feature Feature, ExtentWgs84? Extent, int Dimension);
+/// <summary>A feature at a moment, where it lies, and whether that is an area (2), a line (1) or a point (0); null when no source places it.</summary>
+public sealed record PlacedFeature(Feature Feature, ExtentWgs84? Extent, int? Dimension);
 
 /// <summary>Finds a feature by the id that it keeps for life.</summary>
 public sealed class FeatureById(PublicDatabase database)
@@ -28,6 +28,6 @@ public sealed class FeatureById(PublicDatabase database)
         return new(
             Feature.Read(row),
             row.IsDBNull(own) ? null : new(row.GetDouble(own), row.GetDouble(own + 1), row.GetDouble(own + 2), row.GetDouble(own + 3)),
-            row.Find<int>(own + 4) ?? 0);
+            row.Find<int>(own + 4));
     }
 }

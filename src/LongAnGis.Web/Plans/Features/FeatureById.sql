@@ -33,8 +33,8 @@ WHERE version.layer_code = @layer
   AND version.revision_from <= @revision
   AND (version.revision_to IS NULL OR version.revision_to > @revision)
 ORDER BY
-  version.in_force @> @day DESC,
-  lower(version.in_force) <= @day DESC,
-  CASE WHEN lower(version.in_force) <= @day THEN lower(version.in_force) END DESC,
+  version.in_force @> @day::date DESC,
+  lower(version.in_force) <= @day::date DESC,
+  CASE WHEN lower(version.in_force) <= @day::date THEN lower(version.in_force) END DESC,
   lower(version.in_force)
 LIMIT 1

@@ -10,6 +10,7 @@ candidate AS (
   SELECT other.layer_code, other.feature_id, other.code, other.name_vi, other.name_en, other.geometry_quality, other.geom
   FROM pub.feature_version AS other
   WHERE other.layer_code IN (SELECT code FROM pub.layer WHERE plan_scoped OR geometry_kind <> 'polygon')
+    AND other.geom IS NOT NULL
     AND other.feature_id <> (SELECT feature_id FROM self)
     AND (other.plan_code IS NULL OR other.plan_code = @plan)
     AND other.revision_from <= @revision
@@ -26,7 +27,10 @@ SELECT
   candidate.name_en,
   candidate.geometry_quality = 'indicative' AS is_indicative,
   ST_Distance(candidate.geom::geography, self.geom::geography) AS distance_m
-FROM candidate, self
-WHERE NOT (ST_Dimension(self.geom) = 2 AND ST_Intersects(candidate.geom, self.geom))
+FROM candidate
+-- Without a place of its own a feature has no neighbours.
+JOIN self ON self.geom IS NOT NULL
+-- What overlaps is listed as such.
+WHERE NOT (greatest(ST_Dimension(self.geom), ST_Dimension(candidate.geom)) = 2 AND ST_Intersects(candidate.geom, self.geom))
 ORDER BY distance_m, candidate.name_vi COLLATE "vi-x-icu"
 LIMIT 8

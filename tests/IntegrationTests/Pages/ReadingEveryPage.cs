@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace LongAnGis.IntegrationTests.Pages;
+
+public sealed partial class ReadingEveryPage(SharedSite shared)
+{
+    public static TheoryData<string> Addresses =>
+    [
+        "/", "/plan", "/plan/industrial-parks", "/plan/districts?as-of=2025-06-30", "/plan/roads", "/plan/transport?sort=-length_km",
+        "/at?lat=10.62&lon=106.48&z=11", "/at?lat=0&lon=0", "/history", "/history/1", "/compare",
+        "/compare?from=2025-06-30&to=2025-07-01", "/plans", "/instruments/qd-686-2023", "/sources", "/time", "/search?q=duc+hoa",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Finds_one_title_one_view_and_the_language_of_the_address(string address)
+    {
+        using var client = await shared.Client();
+
+        foreach (var (prefix, language) in new[] { ("", "vi"), ("/en", "en") })
+        {
+            var html = await client.Read(prefix + address);
+
+            Assert.Single(Heading().Matches(html));
+            Assert.Single(View().Matches(html));
+            Assert.Contains($"<html lang=\"{language}\"", html, StringComparison.Ordinal);
+            Assert.Contains("<main id=\"panel\"", html, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Finds_no_link_in_it_that_leads_nowhere(string address)
+    {
+        using var client = await shared.Client();
+        var html = await client.Read(address);
+        var targets = Link().Matches(html)
+            .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value).Split('#')[0])
+            .Where(target => !target.StartsWith("/map/", StringComparison.Ordinal))
+            .Distinct()
+            .Take(60);
+
+        foreach (var target in targets)
+        {
+            using var answer = await client.GetAsync(target, TestContext.Current.CancellationToken);
+            Assert.True((int)answer.StatusCode < 400, $"{address} links to {target}, which answers {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task Keeps_moment_and_layers_in_the_links_of_the_application()
+    {
+        using var client = await shared.Client();
+
+        var html = await client.Read("/plan?as-of=2025-06-30&known-at=r4&layers=districts,industrial-parks");
+
+        Assert.Contains("href=\"/plan/districts?as-of=2025-06-30&amp;known-at=r4&amp;layers=districts,industrial-parks\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/en/plan?as-of=2025-06-30&amp;known-at=r4&amp;layers=districts,industrial-parks\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_that_the_plan_has_been_succeeded_wherever_today_is_asked()
+    {
+        using var client = await shared.Client();
+
+        foreach (var address in new[] { "/", "/plan", "/plan/industrial-parks", "/time" })
+            Assert.Contains("2968/QĐ-UBND", await client.Read(address), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"notice\"", await client.Read("/plan/industrial-parks?as-of=2024-01-01"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_the_chosen_layers_and_their_legend()
+    {
+        using var client = await shared.Client();
+
+        var html = await client.Read("/?layers=&layers=industrial-parks&layers=districts&opacity=districts:0.5");
+
+        Assert.Contains("layers=\"districts,industrial-parks\"", html, StringComparison.Ordinal);
+        Assert.Contains("opacity=\"districts:0.5\"", html, StringComparison.Ordinal);
+        Assert.Contains("Đang hoạt động", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("layers=\"\"", html, StringComparison.Ordinal);
+        Assert.Contains("layers=\"\"", await client.Read("/?layers="), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<h1[ >]")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("<la-view[ >]")]
+    private static partial Regex View();
+
+    [GeneratedRegex("""<a [^>]*href="(/[^"]*)""")]
+    private static partial Regex Link();
+}
