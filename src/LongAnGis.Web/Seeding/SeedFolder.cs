@@ -41,13 +41,7 @@ public sealed class SeedFolder(string path)
 
     public JsonArray Csv(string file)
     {
-        var full = System.IO.Path.Combine(path, file);
-        if (!File.Exists(full))
-        {
-            return [];
-        }
-
-        using var reader = File.OpenText(full);
+        using var reader = File.OpenText(System.IO.Path.Combine(path, file));
         return CsvRows.Read(reader);
     }
 

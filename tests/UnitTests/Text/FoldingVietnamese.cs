@@ -36,10 +36,6 @@ public class FoldingVietnamese
         Assert.NotEqual(VietnameseText.Key(one), VietnameseText.Key(other));
 
     [Fact]
-    public void A_slug_goes_into_a_url() =>
-        Assert.Equal("khu-cong-nghiep-duc-hoa-1", VietnameseText.Slug("Khu công nghiệp Đức Hòa 1"));
-
-    [Fact]
     public void Any_string_at_all_folds_to_letters_digits_and_single_spaces_and_stays_so() =>
         Gen.String.Sample(text =>
         {
@@ -55,13 +51,5 @@ public class FoldingVietnamese
     {
         Assert.Equal("a b", VietnameseText.Fold("a\uD800b"));
         Assert.Equal("a\uFFFDb", VietnameseText.Canonical("a\uD800b"));
-    }
-
-    [Fact]
-    public void A_list_stands_in_Vietnamese_order_and_counts_its_numbers()
-    {
-        string[] names = ["Ơn", "ĐT 1023", "Ông", "ĐT 9", "Em", "ĐT 830"];
-
-        Assert.Equal(["ĐT 9", "ĐT 830", "ĐT 1023", "Em", "Ông", "Ơn"], names.Order(VietnameseOrder.Instance));
     }
 }
