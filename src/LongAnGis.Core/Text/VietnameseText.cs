@@ -60,6 +60,9 @@ public static class VietnameseText
         return key.ToString().TrimEnd(' ');
     }
 
+    /// <summary>The text as a part of a URL or file name: <c>khu-cong-nghiep-duc-hoa-1</c>.</summary>
+    public static string Slug(string text) => Fold(text).Replace(' ', '-');
+
     /// <summary>Text from outside in the one form that is stored: NFC, half surrogates replaced by U+FFFD.</summary>
     public static string Canonical(string text) => WellFormed(text).Normalize(NormalizationForm.FormC);
 

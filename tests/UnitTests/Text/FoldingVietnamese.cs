@@ -36,6 +36,10 @@ public class FoldingVietnamese
         Assert.NotEqual(VietnameseText.Key(one), VietnameseText.Key(other));
 
     [Fact]
+    public void A_slug_goes_into_a_url() =>
+        Assert.Equal("khu-cong-nghiep-duc-hoa-1", VietnameseText.Slug("Khu công nghiệp Đức Hòa 1"));
+
+    [Fact]
     public void Any_string_at_all_folds_to_letters_digits_and_single_spaces_and_stays_so() =>
         Gen.String.Sample(text =>
         {
