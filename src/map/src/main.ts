@@ -1,5 +1,6 @@
 import { LayersElement } from "./elements/la-layers";
 import { MapElement } from "./elements/la-map";
+import { OpacityElement } from "./elements/la-opacity";
 import { SearchElement } from "./elements/la-search";
 import { ShareElement } from "./elements/la-share";
 import { SheetElement } from "./elements/la-sheet";
@@ -11,6 +12,7 @@ customElements.define("la-view", ViewElement);
 customElements.define("la-map", MapElement);
 customElements.define("la-search", SearchElement);
 customElements.define("la-layers", LayersElement);
+customElements.define("la-opacity", OpacityElement);
 customElements.define("la-sheet", SheetElement);
 customElements.define("la-share", ShareElement);
 customElements.define("la-theme", ThemeElement);
