@@ -50,6 +50,8 @@ public sealed class TestBrowser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // A loaded machine draws slowly; an assertion that waits longer is no less strict.
+        Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new()
         {
