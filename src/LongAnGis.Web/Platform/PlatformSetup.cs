@@ -38,6 +38,7 @@ public static class PlatformSetup
     public static void UsePlatform(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseFreshness();
         app.UseResponseCompression();
         app.Use((context, next) =>
         {

@@ -48,6 +48,19 @@ public sealed class WhatEveryAnswerCarries(SharedSite shared)
         Assert.Contains("Quy hoạch", await reader.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/", "no-cache, private")]
+    [InlineData("/tiles", "no-cache")]
+    [InlineData("/no-such-page", "no-store")]
+    public async Task Says_how_long_it_may_be_kept(string path, string kept)
+    {
+        using var client = await shared.Client();
+
+        using var answer = await client.GetAsync(path, Cancellation);
+
+        Assert.Equal(kept, string.Join(", ", answer.Headers.GetValues("Cache-Control")));
+    }
+
     [Fact]
     public async Task Keeps_the_query_when_the_English_front_page_gets_its_slash()
     {
