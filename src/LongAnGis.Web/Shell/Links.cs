@@ -8,8 +8,12 @@ namespace LongAnGis.Web.Shell;
 /// The one place where addresses of pages are made. A link keeps the language and the scene of the page it stands on, so
 /// that the moment, the visible layers and the language survive every step.
 /// </summary>
-public sealed class Links(Language language, Scene scene, string path, IReadOnlyList<KeyValuePair<string, string>> query)
+public sealed class Links(
+    Language language, Scene scene, string path, IReadOnlyList<KeyValuePair<string, string>> query, bool isTidy = true)
 {
+    /// <summary>False when the address has empty parameters, or layers one by one, as forms write them.</summary>
+    public bool IsTidy => isTidy;
+
     public Scene Scene => scene;
 
     /// <summary>Path of the current page without its language, as <c>/plan/districts</c>.</summary>
@@ -59,7 +63,11 @@ public sealed class Links(Language language, Scene scene, string path, IReadOnly
         var own = query.Where(pair => !Scene.ParameterNames.Contains(pair.Key))
             .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))
             .Where(pair => pair.Value.Length > 0);
-        return new(context.PageLanguage(), Scene.Read(query), path, [.. own]);
+        // "layers=" alone is no leftover: it says that no layer is shown.
+        var isTidy = query.All(pair => pair.Key == Scene.LayersParameter
+            ? pair.Value.Count == 1
+            : !pair.Value.Any(string.IsNullOrEmpty));
+        return new(context.PageLanguage(), Scene.Read(query), path, [.. own], isTidy);
     }
 
     static IEnumerable<KeyValuePair<string, string>> Own(IEnumerable<(string Name, string? Value)> parameters) =>

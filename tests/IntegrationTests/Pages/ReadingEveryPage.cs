@@ -74,13 +74,27 @@ public sealed partial class ReadingEveryPage(SharedSite shared)
     {
         using var client = await shared.Client();
 
-        var html = await client.Read("/?layers=&layers=industrial-parks&layers=districts&opacity=districts:0.5");
+        var html = await client.Read("/?layers=industrial-parks,districts&opacity=districts:0.5");
 
         Assert.Contains("layers=\"districts,industrial-parks\"", html, StringComparison.Ordinal);
         Assert.Contains("opacity=\"districts:0.5\"", html, StringComparison.Ordinal);
         Assert.Contains("Đang hoạt động", html, StringComparison.Ordinal);
         Assert.DoesNotContain("layers=\"\"", html, StringComparison.Ordinal);
         Assert.Contains("layers=\"\"", await client.Read("/?layers="), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/?layers=&layers=industrial-parks&layers=districts", "/?layers=industrial-parks,districts")]
+    [InlineData("/plan/industrial-parks?q=&f.status=operating&f.area_ha.min=&as-of=", "/plan/industrial-parks?f.status=operating")]
+    [InlineData("/en/plan/industrial-parks?q=", "/en/plan/industrial-parks")]
+    public async Task Leads_from_what_a_form_sends_to_the_short_address(string sent, string tidy)
+    {
+        using var client = await shared.Client();
+
+        using var answer = await client.GetAsync(sent, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(tidy, answer.Headers.Location!.ToString().Replace("http://localhost", "", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("<h1[ >]")]

@@ -6,23 +6,10 @@ WITH self AS MATERIALIZED (
   WHERE layer_code = @layer
     AND version_id = @version
 ),
-hit AS (
+candidate AS (
+  -- More than these is no list to read, and bounds what a province-wide area costs.
   SELECT
-    other.layer_code,
-    other.feature_id,
-    other.code,
-    other.name_vi,
-    other.name_en,
-    other.geometry_quality = 'indicative' AS is_indicative,
-    CASE
-      WHEN self.dimension = 2
-        AND ST_Dimension(other.geom) = 2
-        AND NOT self.is_indicative
-        AND other.geometry_quality <> 'indicative'
-        THEN ST_Area(ST_Transform(ST_CollectionExtract(ST_Intersection(self.geom, other.geom), 3), 9210))
-    END AS shared_m2,
-    self.dimension = 2 AND ST_Dimension(other.geom) = 2 AS are_areas,
-    ST_Touches(self.geom, other.geom) AS only_touches
+    other.layer_code, other.feature_id, other.code, other.name_vi, other.name_en, other.geometry_quality, other.geom
   FROM self
   JOIN pub.feature_version AS other
     ON ST_Intersects(other.geom, self.geom)
@@ -32,6 +19,23 @@ hit AS (
     AND other.revision_from <= @revision
     AND (other.revision_to IS NULL OR other.revision_to > @revision)
     AND other.in_force @> @day
+  LIMIT 500
+),
+hit AS (
+  SELECT
+    candidate.*,
+    candidate.geometry_quality = 'indicative' AS is_indicative,
+    self.dimension = 2 AND ST_Dimension(candidate.geom) = 2 AS are_areas,
+    ST_Touches(self.geom, candidate.geom) AS only_touches,
+    CASE
+      WHEN self.dimension = 2
+        AND ST_Dimension(candidate.geom) = 2
+        AND NOT self.is_indicative
+        AND candidate.geometry_quality <> 'indicative'
+        THEN ST_Area(ST_Transform(ST_CollectionExtract(ST_Intersection(self.geom, candidate.geom), 3), 9210))
+    END AS shared_m2
+  FROM candidate
+  CROSS JOIN self
 )
 SELECT hit.layer_code, hit.feature_id, hit.code, hit.name_vi, hit.name_en, hit.is_indicative, hit.shared_m2
 FROM hit

@@ -1,23 +1,35 @@
--- Two states of the plan side by side, each in force on its day as known after its revision; what is the same is left out.
-WITH before AS (
+-- Two states of the plan side by side, each in force on its day as known after its revision. A version that belongs to both
+-- is the same on both sides and is left out at once, so that only what moved is joined and compared.
+WITH moved AS MATERIALIZED (
   SELECT
-    layer_code, feature_id, version_id, code, name_vi, name_en, attributes, geometry_quality, area_m2,
-    md5(ST_AsBinary(geom)) AS shape
-  FROM pub.feature_version
-  WHERE (plan_code IS NULL OR plan_code = @plan)
-    AND revision_from <= @from_revision
-    AND (revision_to IS NULL OR revision_to > @from_revision)
-    AND in_force @> @from_day
+    version.layer_code,
+    version.feature_id,
+    version.code,
+    version.name_vi,
+    version.name_en,
+    version.attributes,
+    version.geometry_quality,
+    version.area_m2,
+    md5(ST_AsBinary(version.geom)) AS shape,
+    state.is_before
+  FROM pub.feature_version AS version
+  CROSS JOIN LATERAL (
+    SELECT
+      version.revision_from <= @from_revision
+        AND coalesce(version.revision_to > @from_revision, true)
+        AND version.in_force @> @from_day::date AS is_before,
+      version.revision_from <= @to_revision
+        AND coalesce(version.revision_to > @to_revision, true)
+        AND version.in_force @> @to_day::date AS is_after
+  ) AS state
+  WHERE (version.plan_code IS NULL OR version.plan_code = @plan)
+    AND state.is_before <> state.is_after
+),
+before AS (
+  SELECT * FROM moved WHERE is_before
 ),
 after AS (
-  SELECT
-    layer_code, feature_id, version_id, code, name_vi, name_en, attributes, geometry_quality, area_m2,
-    md5(ST_AsBinary(geom)) AS shape
-  FROM pub.feature_version
-  WHERE (plan_code IS NULL OR plan_code = @plan)
-    AND revision_from <= @to_revision
-    AND (revision_to IS NULL OR revision_to > @to_revision)
-    AND in_force @> @to_day
+  SELECT * FROM moved WHERE NOT is_before
 )
 SELECT
   coalesce(after.layer_code, before.layer_code) AS layer_code,
@@ -38,12 +50,10 @@ SELECT
 FROM before
 FULL JOIN after ON after.layer_code = before.layer_code AND after.feature_id = before.feature_id
 JOIN pub.layer ON layer.code = coalesce(after.layer_code, before.layer_code)
-WHERE before.version_id IS DISTINCT FROM after.version_id
-  AND (
-    before.version_id IS NULL
-    OR after.version_id IS NULL
-    OR (before.name_vi, before.attributes, before.geometry_quality, before.shape)
-      IS DISTINCT FROM (after.name_vi, after.attributes, after.geometry_quality, after.shape)
-  )
+-- New words about the same content (another piece of its days, for example) are no change.
+WHERE before.feature_id IS NULL
+  OR after.feature_id IS NULL
+  OR (before.name_vi, before.attributes, before.geometry_quality, before.shape)
+    IS DISTINCT FROM (after.name_vi, after.attributes, after.geometry_quality, after.shape)
 ORDER BY layer.position DESC, coalesce(after.code, before.code)
 LIMIT @most

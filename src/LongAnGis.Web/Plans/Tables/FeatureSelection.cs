@@ -38,6 +38,12 @@ public sealed class FeatureSelection
             And(Within(layer.Attributes.First(one => one.Key == key), range));
     }
 
+    /// <summary>
+    /// Everything that decides what is selected. As the revision and the day are part of it, the same key selects the same
+    /// features for ever.
+    /// </summary>
+    public string Key => where + string.Join('\u001f', values.Select(one => one.Value is string[] list ? string.Join('\u001e', list) : $"{one.Value}"));
+
     /// <summary>One page in the order of a column, and the sort value of each row for the cursor of the next.</summary>
     public NpgsqlCommand Page(NpgsqlDataSource database, string columns, FeatureSort sort, PageCursor? after, bool backwards, int limit)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Plans.Features;
@@ -11,6 +12,11 @@ public sealed record FeatureRows(IReadOnlyList<Feature> Rows, PageCursor? Previo
 public sealed class FeatureTable(PublicDatabase database)
 {
     public const int PageSize = 50;
+    const int MostKept = 2000;
+
+    // Counting a large layer costs more than showing a page of it, and the same selection always counts the same.
+    readonly ConcurrentDictionary<string, long> counts = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, long>> countsByValue = new(StringComparer.Ordinal);
 
     public async Task<FeatureRows> Page(
         FeatureSelection selection, FeatureSort sort, PageCursor? after, PageCursor? before, int size, CancellationToken cancellation)
@@ -42,19 +48,33 @@ public sealed class FeatureTable(PublicDatabase database)
 
     public async Task<long> Count(FeatureSelection selection, CancellationToken cancellation)
     {
+        if (counts.TryGetValue(selection.Key, out var known))
+            return known;
+
         await using var command = selection.Count(database.Source);
-        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+        return Keep(counts, selection.Key, (long)(await command.ExecuteScalarAsync(cancellation))!);
     }
 
     /// <summary>Values of a code attribute in the selection and how many features have each.</summary>
     public async Task<IReadOnlyDictionary<string, long>> CountByValue(
         FeatureSelection selection, AttributeDefinition attribute, CancellationToken cancellation)
     {
+        var key = $"{attribute.Key} {selection.Key}";
+        if (countsByValue.TryGetValue(key, out var known))
+            return known;
+
         await using var command = selection.CountByValue(database.Source, attribute);
         await using var row = await command.ExecuteReaderAsync(cancellation);
-        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        var counted = new Dictionary<string, long>(StringComparer.Ordinal);
         while (await row.ReadAsync(cancellation))
-            counts[row.FindString(0) ?? ""] = row.GetInt64(1);
-        return counts;
+            counted[row.FindString(0) ?? ""] = row.GetInt64(1);
+        return Keep(countsByValue, key, counted);
+    }
+
+    static T Keep<T>(ConcurrentDictionary<string, T> kept, string key, T value)
+    {
+        if (kept.Count > MostKept)
+            kept.Clear();
+        return kept[key] = value;
     }
 }
