@@ -7,6 +7,7 @@ import { SheetElement } from "./elements/la-sheet";
 import { ThemeElement } from "./elements/la-theme";
 import { ViewElement } from "./elements/la-view";
 import { followRevisions } from "./page/follow-revisions";
+import { keepDetails } from "./page/keep-details";
 
 customElements.define("la-view", ViewElement);
 customElements.define("la-map", MapElement);
@@ -17,5 +18,6 @@ customElements.define("la-sheet", SheetElement);
 customElements.define("la-share", ShareElement);
 customElements.define("la-theme", ThemeElement);
 
+keepDetails();
 if (document.readyState === "complete") followRevisions();
 else addEventListener("load", () => followRevisions(), { once: true });

@@ -13,6 +13,7 @@ export class OpacityElement extends HTMLElement {
   static readonly observedAttributes = ["value", "label"];
   readonly #slider = make("input", { type: "range", min: "0", max: "1", step: "0.05" });
   readonly #label = make("span");
+  #settling: ReturnType<typeof setTimeout> | undefined;
   readonly #figure = make("output");
 
   constructor() {
@@ -27,7 +28,7 @@ export class OpacityElement extends HTMLElement {
     root.adoptedStyleSheets = [sheet];
     root.append(make("label", {}, this.#label, this.#slider, this.#figure));
     this.#slider.addEventListener("input", () => this.#preview());
-    this.#slider.addEventListener("change", () => this.#settle());
+    this.#slider.addEventListener("change", () => this.#settleSoon());
   }
 
   attributeChangedCallback(): void {
@@ -39,6 +40,12 @@ export class OpacityElement extends HTMLElement {
   #preview(): void {
     this.#say();
     if (views.current) views.announce({ ...views.current, opacity: this.#chosen() });
+  }
+
+  /** Arrow keys rest after every step; the page is asked for once they pause. */
+  #settleSoon(): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#settle(), 400);
   }
 
   #settle(): void {

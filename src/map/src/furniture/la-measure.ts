@@ -57,7 +57,7 @@ export class MeasureElement extends MapPart {
   #begin(plan: PlanMap): void {
     const session = (this.#session = new AbortController());
     this.hidden = false;
-    plan.clicksBelongToTool = true;
+    plan.pointing.suspended = true;
     const { map } = plan;
     map.doubleClickZoom.disable();
     const canvas = map.getCanvas();
@@ -74,7 +74,7 @@ export class MeasureElement extends MapPart {
       map.off("mousemove", move);
       map.doubleClickZoom.enable();
       canvas.classList.remove("measuring");
-      plan.clicksBelongToTool = false;
+      plan.pointing.suspended = false;
     });
     canvas.addEventListener("keydown", this.#key, { signal: session.signal });
     canvas.focus();

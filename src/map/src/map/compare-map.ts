@@ -21,9 +21,8 @@ export class CompareMap {
     this.#container = container;
     this.#plan = plan;
     plan.map.on("move", this.#follow);
-    plan.pickFrom(({ x }) =>
-      this.#map && this.#drawn && covers(x) ? { map: this.#map, style: this.#drawn } : undefined,
-    );
+    plan.pointing.elsewhere = ({ x }) =>
+      this.#map && this.#drawn && covers(x) ? { map: this.#map, style: this.#drawn } : undefined;
   }
 
   async show(view: View, moment: Moment): Promise<void> {
@@ -50,7 +49,7 @@ export class CompareMap {
 
   remove(): void {
     this.#plan.map.off("move", this.#follow);
-    this.#plan.pickFrom(undefined);
+    this.#plan.pointing.elsewhere = undefined;
     this.#loader.cancel();
     this.#map?.remove();
   }

@@ -14,11 +14,14 @@ export class Covers {
   readonly #frame: HTMLElement;
   readonly #sizes = new ResizeObserver(() => this.#measure());
   #room: Room = { top: 0, bottom: 0, left: 0, right: 0 };
+  #gone = false;
 
   constructor(frame: HTMLElement) {
     this.#frame = frame;
     this.#watch();
-    onPageChanged(() => this.#watch());
+    onPageChanged(() => {
+      if (!this.#gone) this.#watch();
+    });
   }
 
   get room(): Room {
@@ -27,6 +30,7 @@ export class Covers {
   }
 
   disconnect(): void {
+    this.#gone = true;
     this.#sizes.disconnect();
   }
 
@@ -39,12 +43,16 @@ export class Covers {
   }
 
   #measure(): void {
-    const frame = this.#frame.getBoundingClientRect();
-    const covers = [...document.querySelectorAll(covering)].map((cover) => cover.getBoundingClientRect());
-    this.#room = roomTakenBy(covers, frame);
+    this.#room = roomTakenFrom(this.#frame);
     for (const [side, pixels] of Object.entries(this.#room))
       this.#frame.style.setProperty(`--covered-${side}`, `${pixels.toFixed(0)}px`);
   }
+}
+
+/** The room that the page takes from a frame as it stands now. */
+export function roomTakenFrom(frame: HTMLElement): Room {
+  const covers = [...document.querySelectorAll(covering)].map((cover) => cover.getBoundingClientRect());
+  return roomTakenBy(covers, frame.getBoundingClientRect());
 }
 
 type Box = Pick<DOMRect, "left" | "right" | "top" | "bottom">;

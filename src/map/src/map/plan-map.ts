@@ -1,23 +1,25 @@
 import type { GeoJSON } from "geojson";
-import type { LayerSpecification, LngLat, Map as MapLibreMap, MapMouseEvent, StyleSpecification } from "maplibre-gl";
-import { formatMapPosition, parseMapPosition } from "../page/map-position";
-import { follow, onPageChanged } from "../page/navigation";
+import type { LayerSpecification, LngLat, Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
+import { follow } from "../page/navigation";
 import { styleAddressOf } from "../page/style-address";
 import { whatIsHere } from "../page/urls";
-import { formatFeatureKey, type Extent, type FeatureKey, type View } from "../page/view";
+import type { FeatureKey, View } from "../page/view";
 import { composeStyle, visibleLayers } from "../style/compose-style";
+import { basemapsOf } from "../style/plan-style";
 import { themeColour } from "../theme-colours";
 import { applyStyle } from "./apply-style";
-import { fit, moveTo, padding, positionOf, provinceExtent, uncover } from "./camera";
-import { Covers } from "./covers";
+import { provinceExtent } from "./camera";
 import { createMap } from "./create-map";
-import { loadFonts } from "./fonts";
 import { Drawings } from "./drawings";
+import { loadFonts } from "./fonts";
+import { ForeignStyle } from "./foreign-style";
+import { hasSize } from "./has-size";
 import { HereMarker } from "./here-marker";
 import { Marks } from "./marks";
-import { pick, type PickedFeature } from "./picking";
-import { Rows } from "./rows";
-import { StyleLoader } from "./style-loader";
+import type { PickedFeature } from "./picking";
+import { Place } from "./place";
+import { Pointing, type ScreenPoint } from "./pointing";
+import type { StyleLoader } from "./style-loader";
 import { drawImagesOnDemand } from "./symbol-images";
 import { TileState } from "./tile-state";
 
@@ -25,63 +27,30 @@ import { TileState } from "./tile-state";
 export interface PlanMapEvents {
   /** Something is being loaded, has arrived or has failed. */
   stateChanged(): void;
-  hovered(feature: PickedFeature | undefined, point: { x: number; y: number }): void;
+  hovered(feature: PickedFeature | undefined, point: ScreenPoint): void;
   selected(keys: readonly FeatureKey[]): void;
-}
-
-/** Southern Vietnam: wide enough for whatever lies near the province, narrow enough not to get lost in. */
-const roamingRoom: [number, number, number, number] = [102.5, 8, 109.8, 13.6];
-
-interface ScreenPoint {
-  readonly x: number;
-  readonly y: number;
-}
-
-interface PickedMap {
-  readonly map: MapLibreMap;
-  readonly style: StyleSpecification;
-}
-
-/** Style sheets may arrive after the script; a camera fitted to nothing would show the wrong extent. */
-function hasSize(container: HTMLElement): Promise<void> {
-  return new Promise((resolve) => {
-    const observer = new ResizeObserver(() => {
-      if (container.clientWidth === 0 || container.clientHeight === 0) return;
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(container);
-  });
 }
 
 /** The map of the plan: shows what a view asks for and turns gestures into URLs. */
 export class PlanMap {
   readonly map: MapLibreMap;
   readonly tiles: TileState;
-  /** While a tool such as measuring is in use, clicks belong to it. */
-  clicksBelongToTool = false;
+  readonly pointing: Pointing;
 
   readonly #events: PlanMapEvents;
   readonly #loader: StyleLoader;
   readonly #marks: Marks;
-  readonly #rows: Rows;
+  readonly #place: Place;
   readonly #here: HereMarker;
   readonly #location: HereMarker;
   readonly #drawings = new Drawings();
-  readonly #covers: Covers;
+  readonly #foreign = new ForeignStyle();
   readonly #repaintImages: () => void;
-  readonly #stop = new AbortController();
   readonly #ready: Promise<void>;
   #style: StyleSpecification;
   #drawn: StyleSpecification;
   #packed: readonly string[];
   #view: View;
-  #extent: string | undefined;
-  /** The extent on show as long as nobody has moved the map; it is fitted again when the map changes its size. */
-  #fitted: Extent | undefined;
-  #writtenFragment = "";
-  #elsewhere: ((point: ScreenPoint) => PickedMap | undefined) | undefined;
-  #wayBack = false;
 
   /** Makes the map once the first style and the fonts of its labels are here. */
   static async open(container: HTMLElement, view: View, loader: StyleLoader, events: PlanMapEvents): Promise<PlanMap> {
@@ -103,35 +72,30 @@ export class PlanMap {
     this.#style = style;
     this.#view = view;
     this.#packed = visibleLayers(style, view.layers);
-    this.#covers = new Covers(container.closest<HTMLElement>("la-map") ?? container);
     this.#drawn = this.#compose();
-    const position = parseMapPosition(location.hash);
-    const [west, south, east, north] = view.extent ?? provinceExtent;
-    this.map = createMap(container, {
-      style: this.#drawn,
-      maxBounds: roamingRoom,
-      ...(position
-        ? { center: [position.longitude, position.latitude], zoom: position.zoom }
-        : { bounds: [west, south, east, north], fitBoundsOptions: { padding: padding(this.#covers.room, container) } }),
-    });
-    this.#extent = view.extent?.join();
-    this.#fitted = position ? undefined : (view.extent ?? provinceExtent);
+    this.map = createMap(container, { style: this.#drawn, ...Place.start(view, container) });
     this.#repaintImages = drawImagesOnDemand(this.map);
-    this.#marks = new Marks(this.map, () => this.#drawn);
-    this.tiles = new TileState(this.map, () => this.#drawn, {
-      changed: () => this.#events.stateChanged(),
+    const drawn = () => this.#drawn;
+    this.#place = new Place(this.map, view);
+    this.#marks = new Marks(this.map, drawn);
+    this.tiles = new TileState(this.map, drawn, {
+      changed: () => events.stateChanged(),
       packFailed: () => this.#unpack(),
     });
-    this.#rows = new Rows((key) => this.#marks.set("hovered", key ? [key] : []));
+    this.pointing = new Pointing(this.map, drawn, this.#marks, {
+      hovered: (feature, point) => events.hovered(feature, point),
+      selected: (keys) => events.selected(keys),
+      asked: (place) => this.askWhatIsHere(place),
+    });
     this.#here = new HereMarker(this.map, "map-here");
     this.#location = new HereMarker(this.map, "map-location");
     this.#ready = new Promise((resolve) => {
       void this.map.once("style.load").then(() => resolve());
     });
-    this.#listen();
     void this.#ready.then(() => {
-      this.#writePosition();
       this.#showMarks();
+      // A vector basemap is fetched on top of the first picture.
+      if (view.basemap !== "own") void this.show(view);
     });
   }
 
@@ -139,10 +103,12 @@ export class PlanMap {
     return this.#view;
   }
 
+  /** The service's style, as it came. */
   get style(): StyleSpecification {
     return this.#style;
   }
 
+  /** The style that is drawn, with the page's choices in it. */
   get drawnStyle(): StyleSpecification {
     return this.#drawn;
   }
@@ -150,17 +116,19 @@ export class PlanMap {
   /** Shows what a page asks for. Being told the same thing twice changes nothing. */
   async show(view: View): Promise<void> {
     this.#view = view;
-    this.#moveTo(view);
+    this.#place.follow(view);
     await this.#ready;
     const style = await this.#loader.load(styleAddressOf(view));
     // Something newer has been asked for in the meantime.
     if (!style || this.#view !== view) return;
     this.#style = style;
+    await this.#foreign.load(basemapsOf(style).find(({ code }) => code === view.basemap));
+    if (this.#view !== view) return;
     this.redraw();
     this.#showMarks();
   }
 
-  /** Draws the current style again after a choice that is not in the page, such as the theme, has changed. */
+  /** Draws the current style again after a choice has changed. */
   redraw(): void {
     const next = this.#compose();
     applyStyle(this.map, this.#drawn, next);
@@ -192,17 +160,12 @@ export class PlanMap {
 
   /** Back to the page's extent, or the whole province. */
   reset(): void {
-    this.#fit(this.#view.extent ?? provinceExtent);
+    this.#place.fit(this.#view.extent ?? provinceExtent);
   }
 
   /** Opens the page that tells what is at a place, by default the middle of the map. */
   askWhatIsHere({ lat, lng }: LngLat = this.map.getCenter()): void {
-    if (!this.clicksBelongToTool) follow(whatIsHere(new URL(location.href), lat, lng, this.map.getZoom()));
-  }
-
-  /** Where features are looked up when another map lies over a part of this one. */
-  pickFrom(elsewhere: ((point: ScreenPoint) => PickedMap | undefined) | undefined): void {
-    this.#elsewhere = elsewhere;
+    if (!this.pointing.suspended) follow(whatIsHere(new URL(location.href), lat, lng, this.map.getZoom()));
   }
 
   /** Shows where the reader's device is. */
@@ -222,9 +185,8 @@ export class PlanMap {
   }
 
   remove(): void {
-    this.#stop.abort();
-    this.#rows.disconnect();
-    this.#covers.disconnect();
+    this.pointing.disconnect();
+    this.#place.disconnect();
     this.map.remove();
   }
 
@@ -234,6 +196,7 @@ export class PlanMap {
       layers: this.#view.layers,
       opacity: this.#view.opacity,
       basemap: this.#view.basemap,
+      foreign: this.#foreign.style,
       packed: this.#packed,
       colours: {
         selected: themeColour("brick"),
@@ -260,91 +223,5 @@ export class PlanMap {
     this.#marks.set("selected", this.#view.highlight);
     this.#here.show(this.#view.here);
     this.#events.selected(this.#view.highlight);
-  }
-
-  /**
-   * A position that came with the address (a shared link, the way back) wins over a page's extent, but not one that we
-   * wrote there ourselves. The same extent twice moves nothing.
-   */
-  #moveTo(view: View): void {
-    const extent = view.extent?.join();
-    const changed = extent !== this.#extent;
-    this.#extent = extent;
-    const wanted = this.#wayBack || location.hash !== this.#writtenFragment;
-    this.#wayBack = false;
-    const position = wanted ? parseMapPosition(location.hash) : undefined;
-    if (position) moveTo(this.map, position);
-    else if (changed && view.extent) this.#fit(view.extent);
-    else this.#writePosition();
-    if (view.here && !position) uncover(this.map, this.#covers.room, view.here);
-  }
-
-  #fit(extent: Extent, options?: { animate: boolean }): void {
-    this.#fitted = extent;
-    fit(this.map, this.#covers.room, extent, options);
-  }
-
-  #listen(): void {
-    const { map } = this;
-    map.on("moveend", () => this.#writePosition());
-    map.on("movestart", ({ originalEvent }) => {
-      if (originalEvent) this.#fitted = undefined;
-    });
-    map.on("resize", () => {
-      if (this.#fitted) this.#fit(this.#fitted, { animate: false });
-    });
-    onPageChanged(() => this.#writePosition());
-    map.on("mousemove", (event) => this.#hover(event));
-    map.on("mouseout", () => this.#leave());
-    map.on("click", (event) => this.#click(event));
-    const goBack = () => {
-      const position = parseMapPosition(location.hash);
-      if (!position) return;
-      this.#wayBack = true;
-      this.#fitted = undefined;
-      moveTo(map, position);
-    };
-    addEventListener("popstate", goBack, { signal: this.#stop.signal });
-  }
-
-  /** The whole path, because a bare fragment would be resolved against `<base href>`. */
-  #writePosition(): void {
-    const fragment = formatMapPosition(positionOf(this.map));
-    this.#writtenFragment = fragment;
-    if (location.hash !== fragment)
-      history.replaceState(history.state, "", location.pathname + location.search + fragment);
-  }
-
-  #hover(event: MapMouseEvent): void {
-    if (this.clicksBelongToTool) return;
-    const [top] = this.#pick(event.point, "mouse");
-    this.map.getCanvas().style.cursor = top ? "pointer" : "";
-    this.#marks.set("hovered", top ? [top] : []);
-    this.#rows.mark(top);
-    this.#events.hovered(top, event.point);
-  }
-
-  #pick(point: ScreenPoint, pointer: "mouse" | "touch"): readonly PickedFeature[] {
-    const { map, style } = this.#elsewhere?.(point) ?? { map: this.map, style: this.#drawn };
-    return pick(map, style, point, pointer);
-  }
-
-  #leave(): void {
-    this.#marks.set("hovered", []);
-    this.#rows.mark(undefined);
-    this.#events.hovered(undefined, { x: 0, y: 0 });
-  }
-
-  #click(event: MapMouseEvent): void {
-    if (this.clicksBelongToTool || event.defaultPrevented) return;
-    const touched = event.originalEvent instanceof PointerEvent && event.originalEvent.pointerType === "touch";
-    const features = this.#pick(event.point, touched ? "touch" : "mouse");
-    if (features.some((feature) => this.#rows.select(feature))) {
-      const shown = features.find((feature) => document.querySelector(`[data-feature="${formatFeatureKey(feature)}"]`));
-      this.#marks.set("selected", shown ? [shown] : []);
-      this.#events.selected(shown ? [shown] : []);
-      return;
-    }
-    this.askWhatIsHere(event.lngLat);
   }
 }

@@ -1,7 +1,8 @@
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
+import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import { withForeignBasemap } from "./foreign-basemap";
 import { highlightLayers, type HighlightColours } from "./highlight-layers";
 import { packSources } from "./pack-sources";
-import { basemapsOf, isGround, planLayerOf, roleOf, type Basemap } from "./plan-style";
+import { basemapsOf, planLayerOf, roleOf } from "./plan-style";
 import { scaledOpacity } from "./scaled-opacity";
 import { sheetEdge, sheetExtentOf, type SheetColours } from "./sheet-edge";
 
@@ -11,6 +12,8 @@ export interface Choices {
   readonly opacity: ReadonlyMap<string, number>;
   /** `own`, or the code of a configured basemap. */
   readonly basemap: string;
+  /** The style of a vector basemap, once it has arrived. */
+  readonly foreign?: StyleSpecification | undefined;
   /** Layers whose tiles are asked for together. */
   readonly packed: readonly string[];
   readonly colours: HighlightColours & SheetColours;
@@ -33,7 +36,7 @@ export function composeStyle(style: StyleSpecification, choices: Choices): Style
     sources: { ...style.sources, ...edge.sources },
     layers: [...chosen.slice(0, below), ...edge.layers, ...marks, ...chosen.slice(below)],
   };
-  return packSources(basemap ? withBasemap(complete, basemap) : complete, choices.packed);
+  return packSources(basemap ? withForeignBasemap(complete, basemap, choices.foreign) : complete, choices.packed);
 }
 
 /** The plan layers of a style that are visible, whether by the page's choice or the style's own. */
@@ -62,18 +65,4 @@ function withChoices(layer: LayerSpecification, { layers, opacity }: Choices): L
     for (const property of opacityProperties[layer.type] ?? [])
       paint[property] = scaledOpacity(paint[property], factor);
   return { ...layer, layout: { ...layer.layout, ...(visibility ? { visibility } : {}) }, paint };
-}
-
-function withBasemap(style: StyleSpecification, basemap: Basemap): StyleSpecification {
-  const source: SourceSpecification =
-    basemap.kind === "raster"
-      ? { type: "raster", tiles: [basemap.url], tileSize: 256, attribution: basemap.attribution ?? "" }
-      : { type: "vector", url: basemap.url, attribution: basemap.attribution ?? "" };
-  const ground = style.layers.filter((layer) => layer.type === "background");
-  const rest = style.layers.filter(
-    (layer) => layer.type !== "background" && !(layer.type === "fill" && isGround(planLayerOf(layer))),
-  );
-  const raster: LayerSpecification[] =
-    basemap.kind === "raster" ? [{ id: "basemap", type: "raster", source: "basemap" }] : [];
-  return { ...style, sources: { ...style.sources, basemap: source }, layers: [...ground, ...raster, ...rest] };
 }
