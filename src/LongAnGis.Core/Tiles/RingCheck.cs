@@ -11,25 +11,32 @@ namespace LongAnGis.Core.Tiles;
 sealed class RingCheck
 {
     readonly Growing<Edge> edges = new(256);
+    readonly Growing<long> order = new(256);
 
     internal bool AreSound(GridParts rings)
     {
         edges.Clear();
+        order.Clear();
         for (var ring = 0; ring < rings.Count; ring++)
         {
             var points = rings[ring];
             for (var i = 0; i < points.Length; i++)
-                edges.Add(new(points[i], points[i + 1 < points.Length ? i + 1 : 0], ring, i, points.Length));
+            {
+                var edge = new Edge(points[i], points[i + 1 < points.Length ? i + 1 : 0], ring, i, points.Length);
+                // The left end above the edge's number: whole numbers sort several times as fast as edges.
+                order.Add(((long)edge.Left << 32) | (uint)edges.Count);
+                edges.Add(edge);
+            }
         }
 
-        var sorted = edges.Span;
-        sorted.Sort(static (a, b) => a.Left.CompareTo(b.Left));
+        var sorted = order.Span;
+        sorted.Sort();
         for (var i = 0; i < sorted.Length; i++)
         {
-            ref readonly var edge = ref sorted[i];
-            for (var k = i + 1; k < sorted.Length && sorted[k].Left <= edge.Right; k++)
+            ref readonly var edge = ref edges[(int)(uint)sorted[i]];
+            for (var k = i + 1; k < sorted.Length && sorted[k] >> 32 <= edge.Right; k++)
             {
-                ref readonly var other = ref sorted[k];
+                ref readonly var other = ref edges[(int)(uint)sorted[k]];
                 if (other.Top <= edge.Bottom && other.Bottom >= edge.Top && Meet(edge, other))
                     return false;
             }

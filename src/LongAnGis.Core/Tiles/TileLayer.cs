@@ -66,6 +66,15 @@ public sealed class TileLayer : IDisposable
 
     public void Tag(string key, string text) => Tag(key, text.AsSpan());
 
+    /// <summary>Gives the feature just drawn a text that is UTF-8 already, as a database sends it.</summary>
+    public void Tag(string key, ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length <= options.LongestText)
+            Tag(key, workspace.Values.Text(utf8));
+        else
+            Tag(key, Encoding.UTF8.GetString(utf8));
+    }
+
     public void Tag(string key, double number)
     {
         if (double.IsFinite(number))

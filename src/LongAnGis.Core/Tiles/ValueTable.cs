@@ -42,6 +42,17 @@ sealed class ValueTable
         return Settle(start);
     }
 
+    public int Text(ReadOnlySpan<byte> utf8)
+    {
+        var start = bytes.Count;
+        var room = bytes.Reserve(1 + Varint.Longest + utf8.Length);
+        room[0] = TextField;
+        var head = 1 + Varint.Write(room[1..], (uint)utf8.Length);
+        utf8.CopyTo(room[head..]);
+        bytes.Advance(head + utf8.Length);
+        return Settle(start);
+    }
+
     /// <summary>A number; whole ones are written as such, which is shorter and the same to every reader.</summary>
     public int Number(double number)
     {

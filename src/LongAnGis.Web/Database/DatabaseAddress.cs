@@ -41,6 +41,9 @@ public sealed class DatabaseAddress(IConfiguration configuration)
                 SearchPath = "pub,public",
                 Options = "-c statement_timeout=5s -c jit=off -c max_parallel_workers_per_gather=0",
                 MaxPoolSize = Math.Max(8, 3 * Environment.ProcessorCount),
+                NoResetOnClose = true,
+                MaxAutoPrepare = 64,
+                AutoPrepareMinUsages = 2,
                 Timeout = 5,
             };
             if (configured is null)

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Globalization;
 using LongAnGis.Core.Tiles;
 using LongAnGis.Web.Database;
 using Npgsql;
@@ -8,7 +6,7 @@ using NpgsqlTypes;
 namespace LongAnGis.Web.Tiles;
 
 /// <summary>Makes the bytes of a tile: reads what meets it, and encodes it here rather than in the database.</summary>
-public sealed class TileBuilder(PublicDatabase database)
+public sealed class TileBuilder(PublicDatabase database, ILogger<TileBuilder> log)
 {
     /// <summary>Up to this zoom there is generalised geometry.</summary>
     public const int DeepestOverview = 11;
@@ -34,10 +32,11 @@ public sealed class TileBuilder(PublicDatabase database)
         }
 
         using var tile = new TileEncoder(request.Address);
+        using var painter = new TilePainter(tile, request.Address, log);
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         foreach (var state in request.Layers)
         {
-            await Encode(tile, request.Address, state.Layer, rows, cancellation);
+            await painter.Paint(state.Layer, rows, cancellation);
             await rows.NextResultAsync(cancellation);
         }
 
@@ -105,92 +104,5 @@ public sealed class TileBuilder(PublicDatabase database)
         parameters.AddWithValue(extent.South);
         parameters.AddWithValue(extent.East);
         parameters.AddWithValue(extent.North);
-    }
-
-    static async Task Encode(
-        TileEncoder tile,
-        TileAddress address,
-        TiledLayer layer,
-        NpgsqlDataReader rows,
-        CancellationToken cancellation
-    )
-    {
-        var labels = new List<Label>();
-        using (var shapes = tile.Layer(layer.Code))
-        {
-            while (await rows.ReadAsync(cancellation))
-            {
-                AddFeature(shapes, layer, rows);
-                if (!rows.IsDBNull(LabelLongitude))
-                {
-                    labels.Add(new(rows.GetInt64(Id), rows.GetDouble(LabelLongitude), rows.GetDouble(LabelLatitude), rows.GetString(Name)));
-                }
-            }
-        }
-
-        // Each label belongs to one tile, or it would be drawn once for each tile that its area meets.
-        using var names = tile.Layer(layer.Code + LabelSuffix);
-        foreach (var label in labels.Where(label => TileAddress.At(new(label.Latitude, label.Longitude), address.Zoom) == address))
-        {
-            if (names.Add(label.Id, label.Wkb()))
-            {
-                names.Tag("name", label.Name);
-            }
-        }
-    }
-
-    static void AddFeature(TileLayer shapes, TiledLayer layer, NpgsqlDataReader row)
-    {
-        if (!shapes.Add(row.GetInt64(Id), row.GetFieldValue<byte[]>(Geometry)))
-        {
-            return;
-        }
-
-        shapes.Tag("name", row.GetString(Name));
-        shapes.Tag("code", row.GetString(Code));
-        shapes.Tag("quality", row.GetString(Quality));
-        for (var place = 0; place < layer.Attributes.Count; place++)
-        {
-            if (!row.IsDBNull(FirstAttribute + place))
-            {
-                Tag(shapes, layer.Attributes[place], row.GetString(FirstAttribute + place));
-            }
-        }
-    }
-
-    static void Tag(TileLayer shapes, TiledValue attribute, string text)
-    {
-        if (attribute.IsNumber && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-        {
-            shapes.Tag(attribute.Key, number);
-        }
-        else
-        {
-            shapes.Tag(attribute.Key, text);
-        }
-    }
-
-    // Columns of TileFeatures and OverviewFeatures, which are the same.
-    const int Id = 0;
-    const int Name = 1;
-    const int Code = 2;
-    const int Quality = 3;
-    const int Geometry = 4;
-    const int LabelLongitude = 5;
-    const int LabelLatitude = 6;
-    const int FirstAttribute = 7;
-
-    sealed record Label(long Id, double Longitude, double Latitude, string Name)
-    {
-        /// <summary>A point as well-known binary, little endian.</summary>
-        public byte[] Wkb()
-        {
-            var bytes = new byte[21];
-            bytes[0] = 1;
-            bytes[1] = 1;
-            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(5), Longitude);
-            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(13), Latitude);
-            return bytes;
-        }
     }
 }

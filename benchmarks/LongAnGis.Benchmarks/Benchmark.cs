@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace LongAnGis.Benchmarks;
+
+/// <summary>
+/// Figures for a person to read, not tests: <c>./longan bench tiles [zones]</c>. <c>ConnectionStrings__Plan</c> names a
+/// server on which a database of our own may be made; without it the service starts a private one.
+/// </summary>
+static class Benchmark
+{
+    static async Task<int> Main(string[] args)
+    {
+        if (args is not ([] or ["tiles", ..]) || args.Length > 2)
+        {
+            Console.Error.WriteLine("usage: tiles [number of zones, 100000 unless told]");
+            return 2;
+        }
+
+        var zones = args.Length == 2 ? int.Parse(args[1], NumberStyles.None, CultureInfo.InvariantCulture) : 100_000;
+        await using var site = await BenchmarkSite.Start();
+        Console.WriteLine($"Making {zones} zones …");
+        await new SyntheticZones(site).Make(zones);
+        await new TileBenchmark(site).Run();
+        return 0;
+    }
+}

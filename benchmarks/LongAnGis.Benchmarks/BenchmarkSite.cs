@@ -1,0 +1,73 @@
+using LongAnGis.Web.Database;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace LongAnGis.Benchmarks;
+
+/// <summary>The whole service in this process, on a database that is made for the measurement and removed after it.</summary>
+sealed class BenchmarkSite(string? connectionString) : WebApplicationFactory<Program>
+{
+    const string Database = "longan_benchmark";
+
+    readonly string folder = Directory.CreateTempSubdirectory("longan-benchmark-").FullName;
+
+    public PlanDatabase Plan => Services.GetRequiredService<PlanDatabase>();
+
+    public PublicDatabase Public => Services.GetRequiredService<PublicDatabase>();
+
+    public static async Task<BenchmarkSite> Start()
+    {
+        var given = Environment.GetEnvironmentVariable("ConnectionStrings__Plan");
+        var site = new BenchmarkSite(given is { Length: > 0 } ? await NewDatabase(given) : null);
+        await Task.Run(() => _ = site.Server);
+        return site;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        // The account of the database must pass through to its own folder.
+        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        // As the tests do: a failure of the service becomes an exception here.
+        builder.UseEnvironment("Testing");
+        builder.UseContentRoot(AppContext.BaseDirectory);
+        builder.UseSetting("data-dir", folder);
+        builder.UseSetting("port", "0");
+        builder.UseSetting("quiet", "true");
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        if (connectionString is not null)
+        {
+            builder.UseSetting("ConnectionStrings:Plan", connectionString);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (connectionString is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await OnServer(connectionString, $"DROP DATABASE {Database} WITH (FORCE)");
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    static async Task<string> NewDatabase(string given)
+    {
+        await OnServer(given, $"DROP DATABASE IF EXISTS {Database} WITH (FORCE)");
+        await OnServer(given, $"CREATE DATABASE {Database} TEMPLATE template0");
+        return new NpgsqlConnectionStringBuilder(given) { Database = Database }.ConnectionString;
+    }
+
+    static async Task OnServer(string given, string statement)
+    {
+        var maintenance = new NpgsqlConnectionStringBuilder(given) { Database = "postgres", Pooling = false };
+        await using var connection = new NpgsqlConnection(maintenance.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
