@@ -26,7 +26,8 @@ public sealed class ReadingTables(TestBrowser browser)
         await using var visit = await browser.Visit("/plan/industrial-parks");
 
         await visit.Panel().GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Diện tích") }).ClickAsync();
-        await Expect(visit.Page).ToHaveURLAsync(new Regex("sort="));
+        // The address changes before the panel does; what is typed in between would be patched away.
+        await Expect(visit.Panel().Locator("th[aria-sort]")).ToContainTextAsync("Diện tích");
         await visit.Panel().GetByPlaceholder("Tên hoặc mã").FillAsync("long hau");
         await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Lọc" }).ClickAsync();
         await Expect(visit.Panel().GetByRole(AriaRole.Status)).ToContainTextAsync("khớp bộ lọc");
