@@ -14,10 +14,6 @@ public sealed record LayerTally(IReadOnlyList<Tally> Parts)
     public static readonly LayerTally Empty = new([]);
 
     public long Count { get; } = Parts.Sum(part => part.Count);
-
-    /// <summary>True when most of the features are placed indicatively, so that the legend draws them so too.</summary>
-    public bool IsIndicative { get; } =
-        Parts.Where(part => part.Quality == Quality.Indicative).Sum(part => part.Count) * 2 > Parts.Sum(part => part.Count);
 }
 
 /// <summary>

@@ -64,7 +64,7 @@ public sealed class ReadingAFeature(SharedSite shared)
 
         var words = PageReading.Words(await client.Read($"/plan/transport/{road.Id}"));
 
-        Assert.Contains("không có trên bản đồ", words, StringComparison.Ordinal);
+        Assert.Contains("Chưa có vị trí: không nguồn nào", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Ở gần", words, StringComparison.Ordinal);
     }
 
