@@ -43,7 +43,7 @@ public sealed class Accessibility(TestBrowser browser)
     {
         await using var visit = await browser.Visit(path, options => options.ColorScheme = scheme);
         visit.Expects("404");
-        await visit.Page.Locator("la-map button").First.WaitForAsync();
+        await visit.Page.Locator("la-map button").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
         var found = await visit.Page.RunAxe(Wcag);
 
