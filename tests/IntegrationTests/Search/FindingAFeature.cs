@@ -103,7 +103,9 @@ public sealed class FindingAFeature(SharedSite shared)
         {
             using var answer = await client.GetAsync($"{path}?q={Uri.EscapeDataString(query)}", Cancellation);
 
-            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong, $"{path}: {answer.StatusCode}");
+            // A page that is asked for nothing leads to its address without the empty parameter.
+            var isTidied = query.Length == 0 && answer.StatusCode == HttpStatusCode.Found;
+            Assert.True(isTidied || answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong, $"{path}: {answer.StatusCode}");
             Assert.DoesNotContain("<img src=x", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         }
     }

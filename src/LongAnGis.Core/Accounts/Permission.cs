@@ -1,0 +1,43 @@
+namespace LongAnGis.Core.Accounts;
+
+/// <summary>Something that not everybody may do. Whether one may do it to a certain change set is for that change set to say.</summary>
+public enum Permission
+{
+    /// <summary>Have an account at all: one's own settings, lists that concern everybody.</summary>
+    SignedIn,
+
+    /// <summary>Open change sets, and edit those of which one is author or member.</summary>
+    EditPlan,
+
+    /// <summary>Comment on, return and approve what others have submitted.</summary>
+    ReviewPlan,
+
+    /// <summary>Publish what is approved, and take a publication back.</summary>
+    PublishPlan,
+
+    /// <summary>Read change sets that were submitted, the conformity register and the quota ledger.</summary>
+    ReadChangeSets,
+
+    /// <summary>Invite, disable and assign.</summary>
+    ManageAccounts,
+
+    /// <summary>Read who did what when.</summary>
+    ReadAudit,
+}
+
+/// <summary>Which roles carry which permissions.</summary>
+public static class Permissions
+{
+    static readonly Dictionary<Role, Permission[]> Carried = new()
+    {
+        [Role.Planner] = [Permission.EditPlan, Permission.ReadChangeSets],
+        [Role.Reviewer] = [Permission.ReviewPlan, Permission.PublishPlan, Permission.ReadChangeSets, Permission.ReadAudit],
+        [Role.Officer] = [],
+        [Role.Leader] = [Permission.ReadChangeSets, Permission.ReadAudit],
+        [Role.Admin] = [Permission.ManageAccounts, Permission.ReadAudit],
+    };
+
+    /// <summary>True when one of the roles carries the permission; every account carries <see cref="Permission.SignedIn"/>.</summary>
+    public static bool Allow(IEnumerable<Role> roles, Permission permission) =>
+        permission == Permission.SignedIn || roles.Any(role => Carried[role].Contains(permission));
+}
