@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LongAnGis.Core.Accounts;
 
 /// <summary>Something that not everybody may do. Whether one may do it to a certain change set is for that change set to say.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "The plain word; the suffix was reserved for code access security, which is gone.")]
 public enum Permission
 {
     /// <summary>Have an account at all: one's own settings, lists that concern everybody.</summary>
