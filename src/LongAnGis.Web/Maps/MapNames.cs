@@ -1,0 +1,55 @@
+using LongAnGis.Web.Platform;
+using LongAnGis.Web.Print;
+using SkiaSharp;
+
+namespace LongAnGis.Web.Maps;
+
+/// <summary>Writes names where there is room: what the map is about first, then districts and communes, then the rest.</summary>
+sealed class MapNames(SKCanvas canvas, MapSheet sheet)
+{
+    const int Most = 60;
+
+    readonly List<SKRect> taken = [];
+
+    public void Draw(IReadOnlyList<MapFeature> features, IReadOnlyList<MapAccent> accents, Language language)
+    {
+        foreach (var accent in accents.Where(accent => accent.Kind != AccentKind.Former))
+        {
+            var middle = accent.GridMetres.Dimension == NetTopologySuite.Geometries.Dimension.Surface
+                ? accent.GridMetres.InteriorPoint.Coordinate
+                : accent.GridMetres.Centroid.Coordinate;
+            Write(accent.Name, sheet.Place(middle), 8.5f, PrintType.SemiBold, PrintColours.Ink);
+        }
+
+        foreach (var feature in features.Where(feature => feature.LabelGridMetres is not null).OrderBy(Rank))
+        {
+            if (taken.Count > Most)
+            {
+                return;
+            }
+
+            Write(language.Prefer(feature.Name.Vi, feature.Name.En), sheet.Place(feature.LabelGridMetres!), 7, PrintType.Regular, PrintColours.Muted);
+        }
+    }
+
+    static int Rank(MapFeature feature) => feature.Layer is "districts" or "communes" ? 0 : 1;
+
+    void Write(string text, SKPoint middle, float size, PrintType type, SKColor colour)
+    {
+        var clean = PrintText.Clean(text);
+        var name = clean.Length > 48 ? clean[..47] + "…" : clean;
+        var width = type.Measure(name, size);
+        var box = SKRect.Create(middle.X - width / 2 - 2, middle.Y - size, width + 4, size * 1.5f);
+        if (!new SKRect(2, 2, sheet.Size.Width - 2, sheet.Size.Height - 2).Contains(box) || taken.Any(other => other.IntersectsWith(box)))
+        {
+            return;
+        }
+
+        taken.Add(box);
+        using var halo = PrintColours.Line(SKColors.White.WithAlpha(225), 2.4f);
+        halo.StrokeJoin = SKStrokeJoin.Round;
+        type.Draw(canvas, name, middle.X - width / 2, middle.Y, size, halo);
+        using var ink = PrintColours.Fill(colour);
+        type.Draw(canvas, name, middle.X - width / 2, middle.Y, size, ink);
+    }
+}

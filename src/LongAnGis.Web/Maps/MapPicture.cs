@@ -1,0 +1,87 @@
+using LongAnGis.Core.Plans;
+using LongAnGis.Web.Plans;
+using LongAnGis.Web.Platform;
+using LongAnGis.Web.Print;
+using NetTopologySuite.Geometries;
+using SkiaSharp;
+
+namespace LongAnGis.Web.Maps;
+
+/// <summary>A shape that a map is about, drawn above the plan in its own looks and named.</summary>
+public sealed record MapAccent(Geometry GridMetres, string Name, AccentKind Kind);
+
+public enum AccentKind
+{
+    /// <summary>As it is or will be.</summary>
+    Subject,
+
+    /// <summary>Only its course, where it was before.</summary>
+    Former,
+
+    /// <summary>What goes.</summary>
+    Removed,
+}
+
+/// <summary>Draws a finished map: layers in their order, accents, names, and round them what a map on paper must have.</summary>
+public sealed class MapPicture(MapSheet sheet, Layers layers, Language language)
+{
+    /// <param name="features">In any order; they are drawn in the order of the layers.</param>
+    public void Draw(SKCanvas canvas, IReadOnlyList<MapFeature> features, IReadOnlyList<MapAccent> accents)
+    {
+        var frame = new SKRect(0, 0, sheet.Size.Width, sheet.Size.Height);
+        canvas.Save();
+        canvas.ClipRect(frame);
+        using (var paper = PrintColours.Fill(SKColor.Parse("#FDFCF8")))
+        {
+            canvas.DrawRect(frame, paper);
+        }
+
+        var ink = new MapInk(canvas, sheet);
+        foreach (var layer in layers.InDrawingOrder)
+        {
+            var classes = layer.Symbol.Classes(dark: false);
+            foreach (var feature in features.Where(feature => feature.Layer == layer.Code))
+            {
+                ink.Draw(feature.GridMetres, Looks(layer, classes, feature));
+            }
+        }
+
+        foreach (var accent in accents)
+        {
+            Draw(ink, accent);
+        }
+
+        new MapNames(canvas, sheet).Draw(features, accents, language);
+        canvas.Restore();
+        new MapMargin(canvas, sheet, language).Draw();
+    }
+
+    static Appearance Looks(Layer layer, IReadOnlyList<SymbolClass> classes, MapFeature feature)
+    {
+        var value = layer.Symbol.By is { } by && feature.Attributes.TryGetProperty(by.Attribute, out var own) ? own.ToString() : null;
+        var looks = (classes.FirstOrDefault(one => one.Value is not null && one.Value == value) ?? classes[^1]).Looks;
+        return feature.Quality == Quality.Indicative ? looks.Indicative() : looks;
+    }
+
+    static void Draw(MapInk ink, MapAccent accent)
+    {
+        var looks = Accent(accent.Kind);
+        ink.Draw(accent.GridMetres, looks);
+        if (accent.Kind == AccentKind.Removed && accent.GridMetres is Polygon or MultiPolygon)
+        {
+            for (var part = 0; part < accent.GridMetres.NumGeometries; part++)
+            {
+                using var path = ink.Path((Polygon)accent.GridMetres.GetGeometryN(part));
+                ink.Hatch(path, PrintColours.Brick);
+            }
+        }
+    }
+
+    // Told apart without colour too: solid, dashed, dashed and hatched.
+    static Appearance Accent(AccentKind kind) => kind switch
+    {
+        AccentKind.Subject => new(SymbolKind.Line, "#0B5D66", "#0B5D66", 3.4, [], 0.28, null, SymbolShape.Circle, 16, null, SymbolEdge.Solid),
+        AccentKind.Former => new(SymbolKind.Line, "#B4531A", "#B4531A", 2.2, [3, 2], 0, null, SymbolShape.Circle, 16, null, SymbolEdge.Dashed),
+        _ => new(SymbolKind.Line, "#B4531A", "#B4531A", 2.6, [2, 2], 0.12, null, SymbolShape.Circle, 16, null, SymbolEdge.Dashed),
+    };
+}
