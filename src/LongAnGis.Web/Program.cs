@@ -1,3 +1,4 @@
+using LongAnGis.Web.Accounts;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
 using LongAnGis.Web.Osm;
@@ -18,6 +19,7 @@ var builder = WebApplication.CreateBuilder(commandLine.ToHostOptions());
 
 builder.AddPlatform();
 builder.Services.AddDatabase();
+builder.Services.AddAccounts();
 builder.Services.AddSeeding();
 builder.Services.AddOsm();
 builder.Services.AddSearch();
@@ -29,6 +31,7 @@ builder.Services.AddShell();
 await using var app = builder.Build();
 
 app.UsePlatform();
+app.UseAccounts();
 app.MapPlatform();
 app.MapSearch();
 app.MapTiles();

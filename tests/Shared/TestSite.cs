@@ -11,7 +11,9 @@ namespace LongAnGis.Tests;
 /// The whole service in the test's process, on a database of its own. <see cref="WebApplicationFactory{T}.CreateClient()"/>
 /// asks it without a network; <see cref="Listen"/> gives it a real address for a browser.
 /// </summary>
-public class TestSite(string connectionString, Action<IServiceCollection>? replace = null) : WebApplicationFactory<Program>
+public partial class TestSite(
+    string connectionString, Action<IServiceCollection>? replace = null, IReadOnlyDictionary<string, string>? settings = null)
+    : WebApplicationFactory<Program>
 {
     // Not one of the cluster folders: another run that clears up after killed ones leaves those of sites alone.
     readonly string dataFolder = Directory.CreateTempSubdirectory("longan-site-").FullName;
@@ -20,9 +22,10 @@ public class TestSite(string connectionString, Action<IServiceCollection>? repla
     public string ConnectionString { get; } = connectionString;
 
     /// <summary>A site on a clone of the seeded database, which the test may change as it likes.</summary>
-    public static async Task<TestSite> OnItsOwnDatabase(Action<IServiceCollection>? replace = null)
+    public static async Task<TestSite> OnItsOwnDatabase(
+        Action<IServiceCollection>? replace = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var site = new TestSite(await TestCluster.NewSeededDatabase(), replace);
+        var site = new TestSite(await TestCluster.NewSeededDatabase(), replace, settings);
         await site.Start();
         return site;
     }
@@ -46,6 +49,11 @@ public class TestSite(string connectionString, Action<IServiceCollection>? repla
         builder.UseSetting("data-dir", dataFolder);
         builder.UseSetting("port", "0");
         builder.UseSetting("quiet", "true");
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            builder.UseSetting(name, value);
+        }
+
         if (replace is not null)
         {
             builder.ConfigureTestServices(replace);

@@ -23,6 +23,9 @@ public sealed class Visitor
 {
     public Person? Person { get; set; }
 
+    /// <summary>Names the session of this request among the person's others.</summary>
+    public byte[]? SessionHash { get; set; }
+
     /// <summary>The person, on addresses that <see cref="NeedsAttribute"/> keeps to people who are signed in.</summary>
     public Person Known => Person ?? throw new InvalidOperationException("Only an address with [Needs] may ask who is there.");
 

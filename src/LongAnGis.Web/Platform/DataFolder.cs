@@ -5,7 +5,7 @@ using LongAnGis.Web.Database.PrivateCluster;
 namespace LongAnGis.Web.Platform;
 
 /// <summary>
-/// The folder of one installation: the private database cluster, the logs, the keys. <c>--data-dir</c> names it; without
+/// The folder of one installation: the private database cluster and the logs. <c>--data-dir</c> names it; without
 /// that it is <c>.longan</c> at the top of the checkout, or a folder of its own below <c>/var/lib</c> when the account that
 /// runs the database cannot reach the checkout (root's home, usually).
 /// </summary>
@@ -20,8 +20,6 @@ public sealed class DataFolder(IConfiguration configuration)
 
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
-    public string Keys => System.IO.Path.Combine(Path, "keys");
-
     /// <summary>Makes the folder, or says in one sentence why that cannot be.</summary>
     public void Prepare()
     {
@@ -30,7 +28,6 @@ public sealed class DataFolder(IConfiguration configuration)
             // The account of the database passes through, to a folder of its own.
             Directory.CreateDirectory(Path, OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
             Directory.CreateDirectory(Logs, OwnerOnly);
-            Directory.CreateDirectory(Keys, OwnerOnly);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

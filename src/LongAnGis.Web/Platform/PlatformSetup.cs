@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LongAnGis.Web.Platform.Logging;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace LongAnGis.Web.Platform;
 
@@ -30,8 +29,6 @@ public static class PlatformSetup
         services.AddScoped(scope =>
             scope.GetRequiredService<IHttpContextAccessor>().HttpContext?.PageLanguage() ?? Language.Vietnamese);
         services.AddCompression();
-        services.AddDataProtection().SetApplicationName("LongAnGis")
-            .PersistKeysToFileSystem(new DirectoryInfo(dataFolder.Keys));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 

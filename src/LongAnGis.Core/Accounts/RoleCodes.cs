@@ -1,0 +1,22 @@
+namespace LongAnGis.Core.Accounts;
+
+/// <summary>How roles are written in the database and on the command line: <c>planner</c>, <c>reviewer</c>, …</summary>
+public static class RoleCodes
+{
+    static readonly Dictionary<string, Role> Known = Enum.GetValues<Role>().ToDictionary(role => role.Code());
+
+    public static string Code(this Role role) => role switch
+    {
+        Role.Planner => "planner",
+        Role.Reviewer => "reviewer",
+        Role.Officer => "officer",
+        Role.Leader => "leader",
+        Role.Admin => "admin",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),
+    };
+
+    public static Role Parse(string code) => Find(code) ?? throw new FormatException($"There is no role “{code}”.");
+
+    /// <summary>The role that a word names; null for any other word.</summary>
+    public static Role? Find(string? code) => code is not null && Known.TryGetValue(code, out var role) ? role : null;
+}

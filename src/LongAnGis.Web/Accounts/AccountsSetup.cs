@@ -1,0 +1,32 @@
+using LongAnGis.Web.Accounts.Access;
+using LongAnGis.Web.Accounts.Keys;
+using LongAnGis.Web.Accounts.Sessions;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+
+namespace LongAnGis.Web.Accounts;
+
+/// <summary>Who comes in, who stays in, and who may do what.</summary>
+public static class AccountsSetup
+{
+    /// <summary>After <c>AddDatabase</c>: the key ring is read once the database is open, in the order of these lines.</summary>
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddScoped<Visitor>();
+        services.AddSingleton<SessionStore>();
+        services.AddDataProtection().SetApplicationName("LongAnGis");
+        services.AddSingleton<KeyRepository>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options =>
+                options.XmlRepository = provider.GetRequiredService<KeyRepository>()));
+    }
+
+    /// <summary>Once the route is known: what it needs is written on it.</summary>
+    public static void UseAccounts(this IApplicationBuilder app)
+    {
+        app.UseOriginGuard();
+        app.UseSessions();
+        app.UseAccessGuard();
+    }
+}
