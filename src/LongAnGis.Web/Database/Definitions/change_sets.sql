@@ -1,0 +1,33 @@
+-- What each change started from: the content of its feature, in the version that the author saw, on the days that the change
+-- is about. A change that creates has no row here.
+CREATE OR REPLACE VIEW plan.change_base AS
+SELECT
+  change.change_set_id,
+  change.position,
+  base.version_id,
+  base.version,
+  base.name_vi,
+  base.name_en,
+  base.attributes,
+  base.geom,
+  base.geometry_quality,
+  base.geometry_source,
+  base.sources,
+  base.note,
+  base.instrument_code,
+  base.in_force,
+  base.area_m2,
+  base.length_m,
+  base.revision_from
+FROM plan.change
+CROSS JOIN LATERAL (
+  SELECT version.*
+  FROM plan.feature_version AS version
+  WHERE version.feature_id = change.feature_id
+    AND version.version <= change.base_version
+  -- What holds on the days of the change goes before what does not; the newest of that is what the author saw.
+  ORDER BY version.in_force && change.in_force DESC, version.version DESC, version.version_id DESC
+  LIMIT 1
+) AS base
+WHERE change.op <> 'create';
+COMMENT ON VIEW plan.change_base IS 'The content that each update or delete of a change set is based on.';
