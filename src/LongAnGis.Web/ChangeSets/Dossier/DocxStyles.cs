@@ -7,7 +7,7 @@ static class DocxStyles
 {
     const string Typeface = "Be Vietnam Pro";
 
-    public static Styles Make(string language) => new(
+    public static DocumentFormat.OpenXml.Wordprocessing.Styles Make(string language) => new(
         new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
                 // Where the typeface is not installed Word takes one of its own, which has all Vietnamese letters too.

@@ -20,7 +20,8 @@ SELECT
   base.geometry_quality AS base_quality,
   layer.attributes::text AS schema,
   change.note,
-  instrument.number AS instrument_number
+  instrument.number AS instrument_number,
+  change.feature_id
 FROM plan.change
 JOIN plan.layer ON layer.code = change.layer_code
 LEFT JOIN plan.change_base AS base ON base.change_set_id = change.change_set_id AND base.position = change.position

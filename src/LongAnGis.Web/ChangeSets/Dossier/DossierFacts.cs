@@ -48,6 +48,7 @@ public sealed record DossierChange(
     string Operation,
     string Layer,
     Bilingual LayerName,
+    long? FeatureId,
     string Code,
     DossierSide? Before,
     DossierSide? After,
@@ -120,11 +121,12 @@ public sealed class DossierQuestions(PlanDatabase database)
         row.GetString(1),
         row.GetString(2),
         row.GetBilingual(3),
+        row.Find<long>(21),
         row.GetString(5),
         Before: row.IsDBNull(13) ? null : Side(row, name: 13, attributes: 15, geometry: 16, quality: 17),
         After: row.GetString(1) == "delete" ? null : Side(row, name: 6, attributes: 8, geometry: 9, quality: 10),
-        Bound(row, 11),
-        Bound(row, 12),
+        row.Find<DateOnly>(11),
+        row.Find<DateOnly>(12),
         AttributeDefinition.ParseSchema(row.GetString(18)),
         row.FindString(19),
         row.FindString(20));
@@ -134,8 +136,6 @@ public sealed class DossierQuestions(PlanDatabase database)
         JsonElement.Parse(row.FindString(attributes) ?? "{}"),
         row.IsDBNull(geometry) ? null : row.GetFieldValue<Geometry>(geometry),
         row.GetString(quality));
-
-    static DateOnly? Bound(DbDataReader row, int column) => row.Find<DateOnly>(column);
 
     static DossierStep ReadStep(DbDataReader row) => new(
         row.GetFieldValue<DateTimeOffset>(0), row.GetString(1), row.GetString(2), row.GetString(3), row.FindString(4));

@@ -1,0 +1,15 @@
+using LongAnGis.Web.ChangeSets.Dossier;
+
+namespace LongAnGis.Web.ChangeSets;
+
+/// <summary>How the plan is amended: drafts, their review, their publication, and what is printed of them.</summary>
+public static class ChangeSetsSetup
+{
+    public static void AddChangeSets(this IServiceCollection services)
+    {
+        services.AddSingleton<ChangeSetAccess>();
+        services.AddDossier();
+    }
+
+    public static void MapChangeSets(this IEndpointRouteBuilder routes) => routes.MapDossier();
+}

@@ -1,0 +1,67 @@
+using LongAnGis.Core.Accounts;
+using LongAnGis.Web.Accounts;
+using LongAnGis.Web.Database;
+using LongAnGis.Web.Maps;
+using LongAnGis.Web.Plans;
+using LongAnGis.Web.Platform;
+
+namespace LongAnGis.Web.ChangeSets.Dossier;
+
+/// <summary>The dossier of a change set as a file, for whoever may see the change set; each download is in the audit.</summary>
+static class DossierEndpoints
+{
+    const string Audit = "INSERT INTO plan.audit (actor, action, object, detail) VALUES ($1, 'dossier.download', $2, jsonb_build_object('format', $3::text))";
+
+    public static void AddDossier(this IServiceCollection services)
+    {
+        services.AddSingleton<MapFeatures>();
+        services.AddSingleton<DossierQuestions>();
+        services.AddScoped<DossierFile>();
+    }
+
+    public static void MapDossier(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/change-sets/{id:guid}/dossier.{format:regex(^(pdf|docx)$)}", Get).Needs(Permission.SignedIn);
+
+    static async Task<IResult> Get(
+        HttpContext context, Guid id, string format, Visitor visitor, ChangeSetAccess access, DossierFile dossier, PlanDatabase database, CancellationToken cancellation)
+    {
+        if (await access.Find(id, visitor.Known, cancellation) is null || await dossier.Make(id, format, cancellation) is not { } file)
+        {
+            return ChangeSetAccess.NotFound;
+        }
+
+        await using var command = database.CreateCommand(Audit);
+        command.Parameters.AddWithValue(visitor.Known.DisplayName);
+        command.Parameters.AddWithValue($"change_set/{id}");
+        command.Parameters.AddWithValue(format);
+        await command.ExecuteNonQueryAsync(cancellation);
+
+        context.Response.Headers.CacheControl = "private, no-store";
+        return Results.File(file, format == "pdf" ? DossierPdf.ContentType : DossierDocx.ContentType, $"longan_dossier_{id.ToString()[..8]}.{format}");
+    }
+}
+
+/// <summary>Makes the file of a dossier in the language of the request.</summary>
+public sealed class DossierFile(
+    DossierQuestions questions, LayerCatalogue catalogue, MapFeatures features, Language language, TimeProvider clock)
+{
+    /// <param name="format">pdf or docx.</param>
+    /// <returns>Null when there is no such change set.</returns>
+    public async Task<byte[]?> Make(Guid changeSet, string format, CancellationToken cancellation)
+    {
+        if (await questions.Ask(changeSet, cancellation) is not { } facts)
+        {
+            return null;
+        }
+
+        var layers = await catalogue.All(int.MaxValue, cancellation);
+        var maps = await DossierMaps.Prepare(facts, layers, features, language, cancellation);
+        var madeAt = clock.GetUtcNow();
+        var blocks = new DossierText(facts, maps, [], language, madeAt).Blocks();
+        var title = facts.Head.Title.In(language.IsEnglish);
+        var footer = $"{facts.Head.InstrumentNumber} · {facts.Head.Id}";
+        return format == "pdf"
+            ? DossierPdf.Write(blocks, title, footer, language, madeAt)
+            : new DossierDocx(language).Write(blocks, title, madeAt);
+    }
+}
