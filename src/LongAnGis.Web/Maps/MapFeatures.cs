@@ -32,6 +32,9 @@ public sealed class MapFeatures(PlanDatabase database)
         command.Parameters.AddWithValue("south", window.MinY);
         command.Parameters.AddWithValue("east", window.MaxX);
         command.Parameters.AddWithValue("north", window.MaxY);
+        command.Parameters.AddWithValue("margin", window.Width / 20);
+        // A fifth of a point.
+        command.Parameters.AddWithValue("finest", window.Width / sheet.Size.Width / 5);
         command.Parameters.AddWithValue("day", day);
         command.Parameters.AddWithValue("plan", plan ?? "");
         command.Parameters.AddWithValue("most", Most);
@@ -40,6 +43,11 @@ public sealed class MapFeatures(PlanDatabase database)
         var features = new List<MapFeature>();
         while (await row.ReadAsync(cancellation))
         {
+            if (row.IsDBNull(6))
+            {
+                continue;
+            }
+
             var geometry = Vn2000Zone.LongAn.GeometryFromWgs84(row.GetFieldValue<Geometry>(6));
             var label = row.IsDBNull(7) ? null : Vn2000Zone.LongAn.GeometryFromWgs84(row.GetFieldValue<Geometry>(7)).Coordinate;
             features.Add(new(

@@ -1,5 +1,6 @@
 -- What some layers show on a sheet: features in force on a day at the newest revision, of one plan and of the context that
--- all plans share. Large things first, so that small ones lie on top; && takes the GiST index of the current versions.
+-- all plans share. Large things first, so that small ones lie on top; && takes the GiST index of the current versions. What
+-- lies far off the sheet is cut away, and what is finer than the printed line is left out: paper shows neither.
 SELECT
   version.layer_code,
   version.feature_id,
@@ -7,7 +8,14 @@ SELECT
   version.name_en,
   version.attributes::text,
   version.geometry_quality,
-  version.geom,
+  ST_Simplify(
+    CASE
+      WHEN ST_Dimension(version.geom) = 0 THEN version.geom
+      ELSE ST_ClipByBox2D(version.geom, ST_Expand(ST_MakeEnvelope(@west, @south, @east, @north, 4326), @margin))
+    END,
+    @finest,
+    true
+  ) AS geom,
   version.label_point
 FROM plan.feature_version AS version
 WHERE version.layer_code = ANY (@layers)

@@ -23,14 +23,18 @@ sealed class MapMargin(SKCanvas canvas, MapSheet sheet, Language language)
     void DrawTicks()
     {
         var ground = sheet.GroundMetres;
-        var step = NiceLength(ground.Width / 4);
+        var step = NiceLength(ground.Width / 2.2);
         using var tick = PrintColours.Line(PrintColours.Ink, 0.6f);
         for (var easting = Math.Ceiling(ground.MinX / step) * step; easting < ground.MaxX; easting += step)
         {
             var x = sheet.Place(new(easting, ground.MaxY)).X;
             canvas.DrawLine(x, 0, x, 5, tick);
             canvas.DrawLine(x, sheet.Size.Height - 5, x, sheet.Size.Height, tick);
-            Write(Grid(easting), x + 2, 8.5f);
+            var text = Grid(easting);
+            if (x + 3 + PrintType.Regular.Measure(text, Size) < sheet.Size.Width - 30)
+            {
+                Write(text, x + 2, 8.5f);
+            }
         }
 
         for (var northing = Math.Ceiling(ground.MinY / step) * step; northing < ground.MaxY; northing += step)
@@ -38,7 +42,10 @@ sealed class MapMargin(SKCanvas canvas, MapSheet sheet, Language language)
             var y = sheet.Place(new(ground.MinX, northing)).Y;
             canvas.DrawLine(0, y, 5, y, tick);
             canvas.DrawLine(sheet.Size.Width - 5, y, sheet.Size.Width, y, tick);
-            Write(Grid(northing), 7, y + 2.3f);
+            if (y > 16 && y < sheet.Size.Height - 42)
+            {
+                Write(Grid(northing), 7, y + 2.3f);
+            }
         }
     }
 

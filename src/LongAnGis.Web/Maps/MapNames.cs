@@ -13,12 +13,18 @@ sealed class MapNames(SKCanvas canvas, MapSheet sheet)
 
     public void Draw(IReadOnlyList<MapFeature> features, IReadOnlyList<MapAccent> accents, Language language)
     {
+        // Where the margin writes its figures.
+        taken.Add(SKRect.Create(0, 0, sheet.Size.Width, 12));
+        taken.Add(SKRect.Create(0, sheet.Size.Height - 38, 90, 38));
         foreach (var accent in accents.Where(accent => accent.Kind != AccentKind.Former))
         {
             var middle = accent.GridMetres.Dimension == NetTopologySuite.Geometries.Dimension.Surface
                 ? accent.GridMetres.InteriorPoint.Coordinate
                 : accent.GridMetres.Centroid.Coordinate;
-            Write(accent.Name, sheet.Place(middle), 8.5f, PrintType.SemiBold, PrintColours.Ink);
+            var place = sheet.Place(middle);
+            // Not over the symbol it names.
+            var below = accent.GridMetres.Dimension == NetTopologySuite.Geometries.Dimension.Point ? 15 : 3;
+            Write(accent.Name, new(place.X, place.Y + below), 8.5f, PrintType.SemiBold, PrintColours.Ink);
         }
 
         foreach (var feature in features.Where(feature => feature.LabelGridMetres is not null).OrderBy(Rank))
@@ -39,7 +45,9 @@ sealed class MapNames(SKCanvas canvas, MapSheet sheet)
         var clean = PrintText.Clean(text);
         var name = clean.Length > 48 ? clean[..47] + "…" : clean;
         var width = type.Measure(name, size);
-        var box = SKRect.Create(middle.X - width / 2 - 2, middle.Y - size, width + 4, size * 1.5f);
+        // Near the edge a name moves inwards rather than being left out.
+        var left = Math.Clamp(middle.X - width / 2, 4, Math.Max(4, sheet.Size.Width - width - 4));
+        var box = SKRect.Create(left - 2, middle.Y - size, width + 4, size * 1.5f);
         if (!new SKRect(2, 2, sheet.Size.Width - 2, sheet.Size.Height - 2).Contains(box) || taken.Any(other => other.IntersectsWith(box)))
         {
             return;
@@ -48,8 +56,8 @@ sealed class MapNames(SKCanvas canvas, MapSheet sheet)
         taken.Add(box);
         using var halo = PrintColours.Line(SKColors.White.WithAlpha(225), 2.4f);
         halo.StrokeJoin = SKStrokeJoin.Round;
-        type.Draw(canvas, name, middle.X - width / 2, middle.Y, size, halo);
+        type.Draw(canvas, name, left, middle.Y, size, halo);
         using var ink = PrintColours.Fill(colour);
-        type.Draw(canvas, name, middle.X - width / 2, middle.Y, size, ink);
+        type.Draw(canvas, name, left, middle.Y, size, ink);
     }
 }

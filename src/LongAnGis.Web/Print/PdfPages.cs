@@ -139,6 +139,9 @@ public sealed class PdfPages
         y += height + 6;
     }
 
+    /// <summary>Turns the page unless this much of it is left, so that what belongs together stays together.</summary>
+    public void Keep(float height) => Need(height);
+
     /// <summary>Begins a new page unless this one is still empty.</summary>
     public void NewPage()
     {

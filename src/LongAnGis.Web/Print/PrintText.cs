@@ -28,7 +28,8 @@ public static class PrintText
             }
         }
 
-        return clean.ToString().Normalize(NormalizationForm.FormC);
+        // The typeface has no primes, which minutes and seconds of arc are written with.
+        return clean.Replace('′', '\'').Replace('″', '"').ToString().Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>Breaks a text into lines that are no wider than this many points; words that are too long are cut.</summary>

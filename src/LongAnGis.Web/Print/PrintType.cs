@@ -106,6 +106,9 @@ public sealed class PrintType
         var name = $"Print/Fonts/be-vietnam-pro-{part}-{weight}-normal.woff";
         using var file = typeof(PrintType).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The font {name} is not part of the program.");
-        return SKTypeface.FromStream(file) ?? throw new InvalidOperationException($"The font {name} cannot be read.");
+        var woff = new byte[file.Length];
+        file.ReadExactly(woff);
+        using var font = SKData.CreateCopy(WoffFont.Unpack(woff));
+        return SKTypeface.FromData(font) ?? throw new InvalidOperationException($"The font {name} cannot be read.");
     }
 }

@@ -14,9 +14,16 @@ static class DossierPdf
         var look = new PdfLook(title, title, footer, language.Say("Trang", "Page"), language.Code, madeAt);
         PdfPages.Write(file, look, pages =>
         {
-            foreach (var block in blocks)
+            for (var place = 0; place < blocks.Count; place++)
             {
-                Set(pages, block);
+                // A heading stays with the picture below it.
+                if (blocks[place] is DossierBlock.Heading or DossierBlock.SubHeading
+                    && blocks.Skip(place + 1).FirstOrDefault() is DossierBlock.Picture picture)
+                {
+                    pages.Keep(picture.Height + 50);
+                }
+
+                Set(pages, blocks[place]);
             }
         });
         return file.ToArray();
