@@ -1,5 +1,6 @@
 using LongAnGis.Web.Accounts;
 using LongAnGis.Web.ChangeSets;
+using LongAnGis.Web.ChangeSets.Drafting;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
 using LongAnGis.Web.Osm;
@@ -28,6 +29,7 @@ builder.Services.AddSearch();
 builder.Services.AddTiles();
 builder.Services.AddEvents();
 builder.Services.AddPlanPages();
+builder.Services.AddDrafting();
 builder.Services.AddShell();
 
 await using var app = builder.Build();
@@ -40,6 +42,7 @@ app.MapSearch();
 app.MapTiles();
 app.MapEvents();
 app.MapPlanPages();
+app.MapDrafting();
 app.MapStyles();
 app.MapShell();
 

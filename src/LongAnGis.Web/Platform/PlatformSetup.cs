@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LongAnGis.Web.Platform.Logging;
+using LongAnGis.Web.Platform.Retries;
 
 namespace LongAnGis.Web.Platform;
 
@@ -29,6 +30,9 @@ public static class PlatformSetup
         services.AddScoped(scope =>
             scope.GetRequiredService<IHttpContextAccessor>().HttpContext?.PageLanguage() ?? Language.Vietnamese);
         services.AddCompression();
+        services.AddSingleton<KeptAnswers>();
+        services.AddSingleton<OldAnswers>();
+        services.AddHostedService(provider => provider.GetRequiredService<OldAnswers>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 

@@ -73,6 +73,11 @@ public static class Problems
             Extensions = { ["traceId"] = TraceId(context) },
         };
 
+        foreach (var (name, value) in refusal?.Members ?? new Dictionary<string, object?>())
+        {
+            problem.Extensions[name] = value;
+        }
+
         context.Response.Headers.ContentLanguage = language.Code;
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsJsonAsync(problem, Json, "application/problem+json", context.RequestAborted);

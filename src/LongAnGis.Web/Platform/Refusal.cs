@@ -7,6 +7,9 @@ namespace LongAnGis.Web.Platform;
 /// </summary>
 public sealed record Refusal(int Status, string Vi, string En, TimeSpan? RetryAfter = null) : IResult
 {
+    /// <summary>Further members of the problem details (RFC 9457, 3.2), for programs that mend what was wrong.</summary>
+    public IReadOnlyDictionary<string, object?> Members { get; init; } = new Dictionary<string, object?>();
+
     public static Refusal BadRequest(string vi, string en) => new(StatusCodes.Status400BadRequest, vi, en);
 
     public static Refusal NotFound(string vi, string en) => new(StatusCodes.Status404NotFound, vi, en);

@@ -37,13 +37,21 @@ public static class RequestLanguage
     public static Language PageLanguage(this HttpContext context) =>
         context.Features.Get<Language>() ?? Language.Vietnamese;
 
-    /// <summary>The language for a program's reader: the path's when it says one, else the first we speak of Accept-Language.</summary>
+    /// <summary>
+    /// The language for a program's reader: the path's when it says one, else that of <c>?lang=</c>, else the first we speak
+    /// of Accept-Language.
+    /// </summary>
     public static Language DataLanguage(this HttpContext context)
     {
         var ofPath = context.PageLanguage();
         if (ofPath.IsEnglish)
         {
             return ofPath;
+        }
+
+        if (Language.Find(context.Request.Query["lang"]) is { } asked)
+        {
+            return asked;
         }
 
         var accepted = context.Request.GetTypedHeaders().AcceptLanguage;

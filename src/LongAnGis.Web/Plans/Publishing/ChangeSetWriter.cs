@@ -1,5 +1,4 @@
-using System.Text.Json;
-using LongAnGis.Core.Text;
+using LongAnGis.Core.Plans;
 using LongAnGis.Web.Database;
 using Npgsql;
 using NpgsqlTypes;
@@ -78,9 +77,9 @@ public sealed class ChangeSetWriter(TimeProvider clock)
         await Text(content?.Instrument);
         await Text(change.Successor);
         await copy.WriteAsync(InForce(change), NpgsqlDbType.DateRange, cancellation);
-        var otherNames = content is null ? [] : OtherNames(content.Attributes);
-        await Text(content is null ? null : SearchWords.Folded(content.NameVi, content.NameEn, change.Code, otherNames));
-        await Text(content is null ? null : SearchWords.Exact(content.NameVi, otherNames));
+        var words = content is null ? null : FeatureWords.Of(content.NameVi, content.NameEn, change.Code, content.Attributes);
+        await Text(words?.Folded);
+        await Text(words?.Exact);
 
         Task Text(string? text) => Value(text, NpgsqlDbType.Text);
 
@@ -89,20 +88,6 @@ public sealed class ChangeSetWriter(TimeProvider clock)
 
         Task Value<T>(T? value, NpgsqlDbType type) =>
             value is null ? copy.WriteNullAsync(cancellation) : copy.WriteAsync(value, type, cancellation);
-    }
-
-    // Full and former names are attributes like any other, but search finds a feature by them too.
-    static readonly string[] NamingAttributes = ["full_name", "other_names", "made_from"];
-
-    static string[] OtherNames(string attributes)
-    {
-        using var content = JsonDocument.Parse(attributes);
-        return
-        [
-            .. NamingAttributes
-                .Where(key => content.RootElement.TryGetProperty(key, out var name) && name.ValueKind == JsonValueKind.String)
-                .SelectMany(key => content.RootElement.GetProperty(key).GetString()!.Split(';', StringSplitOptions.TrimEntries)),
-        ];
     }
 
     static string OperationName(ChangeOperation operation) =>

@@ -1,0 +1,35 @@
+-- The saved states for going back: changes as they now are, and the end of those that were dropped.
+INSERT INTO plan.draft_edit (change_set_id, position, version, at, account_id, client, content, geom)
+SELECT
+  change.change_set_id, change.position, change.version, @at, @account, @client::uuid,
+  jsonb_build_object(
+    'op', change.op,
+    'layer', change.layer_code,
+    'code', change.code,
+    'feature', change.feature_id,
+    'baseVersion', change.base_version,
+    'nameVi', change.name_vi,
+    'nameEn', change.name_en,
+    'attributes', coalesce(change.attributes, '{}'),
+    'quality', change.geometry_quality,
+    'geometrySource', change.geometry_source,
+    'note', change.note,
+    'instrument', change.instrument_code,
+    'inForceFrom', lower(change.in_force),
+    'inForceUntil', upper(change.in_force),
+    'successor', change.successor_code
+  ),
+  change.geom
+FROM plan.change
+WHERE change.change_set_id = @change_set
+  AND change.position = ANY (@put::integer[])
+UNION ALL
+SELECT @change_set, dropped.position, dropped.version, @at, @account, @client::uuid, NULL, NULL
+FROM unnest(@dropped::integer[], @dropped_versions::integer[]) AS dropped (position, version);
+
+UPDATE plan.change_set
+SET version = version + 1, updated_at = @at
+WHERE id = @change_set;
+
+INSERT INTO plan.audit (at, actor, action, object, detail)
+VALUES (@at, @actor, @action, 'change_set/' || @change_set::text, jsonb_build_object('put', @put::integer[], 'dropped', @dropped::integer[]))
