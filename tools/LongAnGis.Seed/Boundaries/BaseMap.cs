@@ -1,3 +1,4 @@
+using LongAnGis.Core.Plans;
 using NetTopologySuite.Geometries;
 
 namespace LongAnGis.Seed.Boundaries;
@@ -18,8 +19,10 @@ public static class BaseMap
     public const string MergerOfProvinces = "nq-202-2025-qh15";
     public const string MergerOfCommunes = "nq-1682-2025";
 
-    public const string BaseSource =
-        "vietnamese-provinces-database, commit cd58063 (MIT), 10 % of vertices kept; not a surveyed boundary";
+    /// <summary>Where a boundary comes from, and what was done to it besides, in both languages.</summary>
+    public static string BaseSource(string? vi = null, string? en = null) => new Bilingual(
+        "vietnamese-provinces-database, commit cd58063 (MIT), giữ 10 % số đỉnh; không phải ranh giới đo đạc" + (vi is null ? "" : "; " + vi),
+        "vietnamese-provinces-database, commit cd58063 (MIT), 10 % of vertices kept; not a surveyed boundary" + (en is null ? "" : "; " + en)).InOneColumn;
 
     public static readonly IReadOnlyList<string> BaseSources =
         ["https://github.com/thanglequoc/vietnamese-provinces-database", "https://sapnhap.bando.com.vn"];

@@ -56,7 +56,8 @@ public static class BorderLayer
         new(code, name, nameEn, lines)
         {
             Quality = "generalised",
-            GeometrySource = BaseSource + "; lines between the units, without the edge of the map window",
+            GeometrySource = BaseSource(
+                "đường giữa các đơn vị, không gồm mép khung bản đồ", "lines between the units, without the edge of the map window"),
             ChangeSet = BaseChangeSet,
             Instrument = BaseDataSet,
             Sources = BaseSources,

@@ -24,7 +24,7 @@ public static class CommuneLayer
             return new SeedFeature(row["code"], row["name"], row["name_en"], boundary)
             {
                 Quality = "generalised",
-                GeometrySource = BaseSource,
+                GeometrySource = BaseSource(),
                 ChangeSet = CommunesChangeSet,
                 Instrument = MergerOfCommunes,
                 InForceFrom = MergerDay,

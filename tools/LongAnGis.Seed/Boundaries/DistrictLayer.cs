@@ -20,7 +20,7 @@ public static class DistrictLayer
             return new SeedFeature(row["code"], row["name"], row["name_en"], boundary)
             {
                 Quality = "generalised",
-                GeometrySource = BaseSource + "; joined from the communes of 2025",
+                GeometrySource = BaseSource("hợp từ các xã năm 2025", "joined from the communes of 2025"),
                 ChangeSet = BaseChangeSet,
                 Instrument = split ? SplitInstrument : BaseDataSet,
                 InForceFrom = split ? KienTuongSplit : null,

@@ -57,7 +57,7 @@ public static class NeighbourLayer
         new(code, name, nameEn, boundary)
         {
             Quality = "generalised",
-            GeometrySource = BaseSource + "; clipped to 105.3–107.0 E, 10.2–11.2 N",
+            GeometrySource = BaseSource("cắt theo khung 105,3–107,0° Đ, 10,2–11,2° B", "clipped to 105.3–107.0 E, 10.2–11.2 N"),
             ChangeSet = BaseChangeSet,
             Instrument = BaseDataSet,
             Sources = BaseSources,

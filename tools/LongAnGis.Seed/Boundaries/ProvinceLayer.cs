@@ -20,7 +20,7 @@ public static class ProvinceLayer
         var province = new SeedFeature("LA", "Long An", "Long An", outline)
         {
             Quality = "generalised",
-            GeometrySource = BaseSource + "; joined from the 15 districts",
+            GeometrySource = BaseSource("hợp từ 15 huyện", "joined from the 15 districts"),
             ChangeSet = BaseChangeSet,
             Instrument = BaseDataSet,
             InForceTo = MergerDay,

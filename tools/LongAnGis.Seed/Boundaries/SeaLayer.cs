@@ -1,3 +1,4 @@
+using LongAnGis.Core.Plans;
 using LongAnGis.Seed.Files;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.OverlayNG;
@@ -28,7 +29,9 @@ public static class SeaLayer
         yield return new("SEA", "Biển Đông", "East Sea", CarriedOn(sea))
         {
             Quality = "generalised",
-            GeometrySource = "what the provinces of the map window leave; beyond 107.0 E and 10.2 N a plain box",
+            GeometrySource = new Bilingual(
+                "phần còn lại ngoài các tỉnh trong khung bản đồ; quá 107,0° Đ và 10,2° B là một khung chữ nhật",
+                "what the provinces of the map window leave; beyond 107.0 E and 10.2 N a plain box").InOneColumn,
             ChangeSet = BaseChangeSet,
             Instrument = BaseDataSet,
             Sources = BaseSources,

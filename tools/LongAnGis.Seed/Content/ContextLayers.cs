@@ -1,3 +1,4 @@
+using LongAnGis.Core.Plans;
 using LongAnGis.Seed.Boundaries;
 using LongAnGis.Seed.Files;
 using NetTopologySuite.Geometries;
@@ -26,7 +27,9 @@ public static class ContextLayers
             new SeedFeature($"SN-{index + 1:00}", river.Name ?? UnnamedRiver, EnglishName(river.Name), Joined(river.Lines))
             {
                 Quality = "generalised",
-                GeometrySource = "GSHHG 2.3, made for about 1:1 000 000, snapped to 0.0015°; some hundred metres off the banks",
+                GeometrySource = new Bilingual(
+                    "GSHHG 2.3, lập cho khoảng 1:1 000 000, làm tròn 0,0015°; lệch bờ thực tế vài trăm mét",
+                    "GSHHG 2.3, made for about 1:1 000 000, snapped to 0.0015°; some hundred metres off the banks").InOneColumn,
                 ChangeSet = BaseChangeSet,
                 Instrument = "ds-gshhg-2017",
                 Sources = ["https://www.soest.hawaii.edu/pwessel/gshhg/"],
@@ -45,7 +48,9 @@ public static class ContextLayers
                 Quality = geoNames ? "generalised" : "indicative",
                 GeometrySource = geoNames
                     ? "GeoNames"
-                    : "reference point of the commune by sapnhap.bando.com.vn, up to a few kilometres from the town",
+                    : new Bilingual(
+                        "điểm đại diện của xã theo sapnhap.bando.com.vn, cách trung tâm thị trấn đến vài km",
+                        "reference point of the commune by sapnhap.bando.com.vn, up to a few kilometres from the town").InOneColumn,
                 ChangeSet = BaseChangeSet,
                 Instrument = "ds-geonames-2026",
                 Sources = [geoNames

@@ -1,3 +1,4 @@
+using LongAnGis.Core.Plans;
 using LongAnGis.Seed.Boundaries;
 using LongAnGis.Seed.Choices;
 using LongAnGis.Seed.Files;
@@ -21,7 +22,9 @@ public sealed class StructureLayers(Reference reference, AdministrativeUnits uni
 
     public IEnumerable<SeedFeature> Centres => Rows("centre").Select(row => Feature(
         row,
-        new(Union(row.List("districts")), "generalised", "boundary of the city until 2025-06-30, from the districts layer")));
+        new(Union(row.List("districts")), "generalised", new Bilingual(
+            "ranh giới thành phố đến 30/6/2025, lấy từ lớp huyện",
+            "boundary of the city until 2025-06-30, from the districts layer").InOneColumn)));
 
     public IEnumerable<SeedFeature> Zones => Rows("zone").Select(row =>
     {
@@ -29,7 +32,9 @@ public sealed class StructureLayers(Reference reference, AdministrativeUnits uni
             ? ["Đức Huệ"]
             : row.List("districts").Where(name => !name.StartsWith(PartOf, StringComparison.Ordinal)).ToList();
         var rest = row.List("districts").Where(name => !whole.Contains(name)).ToList();
-        var source = $"union of the districts {string.Join(", ", whole)}; the zone's own boundary is not known";
+        var source = new Bilingual(
+            $"hợp các huyện {string.Join(", ", whole)}; chưa rõ ranh giới riêng của vùng",
+            $"union of the districts {string.Join(", ", whole)}; the zone's own boundary is not known").InOneColumn;
         return Feature(
             row,
             new(Union(whole), "indicative", source),

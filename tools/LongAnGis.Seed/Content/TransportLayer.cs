@@ -1,3 +1,4 @@
+using LongAnGis.Core.Plans;
 using LongAnGis.Seed.Choices;
 using LongAnGis.Seed.Files;
 using LongAnGis.Seed.Placing;
@@ -49,6 +50,9 @@ public sealed class TransportLayer(Reference reference, Courses courses, Placeme
     /// <summary>Long An International Port, the one thing whose coordinates a source states.</summary>
     static Placement Stated(decimal longitude, decimal latitude) =>
         new(new Point((double)longitude, (double)latitude), "surveyed",
-            "mean of the four published corners (WGS 84, 0.1 second) of the water area of berth 1, "
-            + "notice to mariners HCM-26-2018; the port itself is larger");
+            new Bilingual(
+                "trung bình bốn góc đã công bố (WGS 84, 0,1 giây) của vùng nước cầu cảng số 1, thông báo hàng hải HCM-26-2018; "
+                + "cảng thực tế lớn hơn",
+                "mean of the four published corners (WGS 84, 0.1 second) of the water area of berth 1, "
+                + "notice to mariners HCM-26-2018; the port itself is larger").InOneColumn);
 }

@@ -1,3 +1,4 @@
+using LongAnGis.Core.Plans;
 using LongAnGis.Seed.Choices;
 using LongAnGis.Seed.Files;
 using NetTopologySuite.Coverage;
@@ -33,7 +34,9 @@ public sealed class Courses(Gazetteer gazetteer, IReadOnlyList<SeedFeature> rive
             return (
                 river.Geometry!.Intersection(near),
                 river.NameVi,
-                "the river of the waterways layer, where it runs in or along Long An; not a surveyed course");
+                new Bilingual(
+                    "sông của lớp sông ngòi, đoạn chảy trong hoặc dọc Long An; không phải tuyến đo đạc",
+                    "the river of the waterways layer, where it runs in or along Long An; not a surveyed course").InOneColumn);
         }
         var points = parts.Select(part => Points(part).Split(" > ")).ToList();
         var factory = gazetteer.Area("794").Factory;
@@ -42,7 +45,9 @@ public sealed class Courses(Gazetteer gazetteer, IReadOnlyList<SeedFeature> rive
         return (
             geometry,
             string.Join("; ", points.Select(names => string.Join(" – ", names))),
-            "straight lines through the named points in order; not a surveyed course");
+            new Bilingual(
+                "đoạn thẳng qua các điểm được nêu theo thứ tự; không phải tuyến đo đạc",
+                "straight lines through the named points in order; not a surveyed course").InOneColumn);
     }
 
     // "as LAYER CODE PART" takes the course of another feature, so that one decision is written once.

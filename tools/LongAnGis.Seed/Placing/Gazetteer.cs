@@ -1,3 +1,4 @@
+using LongAnGis.Core.Plans;
 using LongAnGis.Seed.Boundaries;
 using LongAnGis.Seed.Choices;
 using LongAnGis.Seed.Files;
@@ -59,7 +60,7 @@ public sealed class Gazetteer
         foreach (var (row, boundary) in Units.Communes)
         {
             var inland = MaximumInscribedCircle.GetCenter(boundary, Tolerance).Coordinate;
-            Add(new(row["full_name"], "commune", inland, row["code"], "most inland point of the commune of 2025"));
+            Add(new(row["full_name"], "commune", inland, row["code"], new Bilingual("điểm sâu nhất trong xã năm 2025", "most inland point of the commune of 2025").InOneColumn));
         }
     }
 
@@ -69,7 +70,9 @@ public sealed class Gazetteer
         {
             var derived = row["position"] == "GeoNames"
                 ? "GeoNames"
-                : "reference point of the commune by sapnhap.bando.com.vn, up to a few kilometres off";
+                : new Bilingual(
+                    "điểm đại diện của xã theo sapnhap.bando.com.vn, lệch đến vài km",
+                    "reference point of the commune by sapnhap.bando.com.vn, up to a few kilometres off").InOneColumn;
             Add(new($"Trung tâm {row["name"]}", "seat", point.Coordinate, row["commune_code_2025"], derived));
         }
     }
@@ -82,8 +85,10 @@ public sealed class Gazetteer
             // No source tells the sizes of the parts: the commune that keeps the code, else the first by code.
             var chosen = into.FirstOrDefault(cross => cross["new_code"] == row["code"]) ?? into[0];
             var commune = chosen["new_code"];
-            var derived = $"most inland point of commune {chosen["new_name"]} (2025)"
-                + (into.Count > 1 ? $", one of {into.Count} that hold parts of it" : ", which holds it");
+            var derived = new Bilingual(
+                $"điểm sâu nhất trong xã {chosen["new_name"]} (2025)" + (into.Count > 1 ? $", một trong {into.Count} xã chứa phần của nó" : ", xã chứa nó"),
+                $"most inland point of commune {chosen["new_name"]} (2025)"
+                + (into.Count > 1 ? $", one of {into.Count} that hold parts of it" : ", which holds it")).InOneColumn;
             var name = Old(row["full_name"], row["district_name"]);
             Add(new(name, "old-commune", Centre(commune), commune, derived));
         }
@@ -95,11 +100,14 @@ public sealed class Gazetteer
         {
             var old = Units.OldCommunes.Single(unit => unit["code"] == row["successor_code"]);
             var into = this[Old(old["full_name"], old["district_name"])];
+            var derived = Bilingual.Of(into.Derived);
             Add(into with
             {
                 Name = Dissolved(row["name"], row["district"]),
                 Kind = "dissolved-commune",
-                Derived = $"{into.Derived}; dissolved before 2025 ({row["instrument"]})",
+                Derived = new Bilingual(
+                    $"{derived.Vi}; giải thể trước 2025 ({row["instrument"]})",
+                    $"{derived.In(true)}; dissolved before 2025 ({row["instrument"]})").InOneColumn,
             });
         }
     }
@@ -115,7 +123,8 @@ public sealed class Gazetteer
                 throw new InvalidDataException($"'{row["recipe"]}' is no recipe.");
             }
             var position = CommonBoundary.Nearest(Area(one), Area(other), this[near].Position);
-            Add(new(row["name"], "crossing", position, null, $"common boundary of {one} and {other}, nearest to {near}"));
+            Add(new(row["name"], "crossing", position, null, new Bilingual(
+                $"ranh giới chung của {one} và {other}, gần {near} nhất", $"common boundary of {one} and {other}, nearest to {near}").InOneColumn));
         }
     }
 

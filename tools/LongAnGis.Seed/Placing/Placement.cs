@@ -1,3 +1,4 @@
+using LongAnGis.Core.Plans;
 using NetTopologySuite.Geometries;
 
 namespace LongAnGis.Seed.Placing;
@@ -8,5 +9,7 @@ public sealed record Placement(Geometry? Geometry, string Quality, string Source
 {
     /// <summary>Listed in the table, never drawn.</summary>
     public static Placement Nowhere { get; } =
-        new(null, "indicative", "not placed: the sources name no commune, district or point");
+        new(null, "indicative", new Bilingual(
+            "chưa đặt lên bản đồ: các nguồn không nêu xã, huyện hay điểm nào",
+            "not placed: the sources name no commune, district or point").InOneColumn);
 }

@@ -1,3 +1,4 @@
+using LongAnGis.Core.Plans;
 using NetTopologySuite.Geometries;
 
 namespace LongAnGis.Seed.Placing;
@@ -22,13 +23,17 @@ public sealed class Placements
         {
             var commune = gazetteer.Units.Communes.Single(unit => unit.Properties["code"] == group.Key).Properties["name"];
             Place(group.Key, [.. group], commune,
-                $"placed inside commune {commune} (2025), from the locator text; not a surveyed position");
+                new Bilingual(
+                    $"đặt trong xã, phường {commune} (2025) theo mô tả vị trí; không phải vị trí đo đạc",
+                    $"placed inside commune {commune} (2025), from the locator text; not a surveyed position").InOneColumn);
         }
         foreach (var group in byDistrict[true].GroupBy(request => request.Place["district ".Length..]))
         {
             var district = gazetteer.Units.Districts.Single(unit => unit.Properties["code"] == group.Key).Properties["name"];
             Place(group.Key, [.. group], null,
-                $"placed inside district {district} (until 2025-06-30), from the district text; not a surveyed position");
+                new Bilingual(
+                    $"đặt trong huyện {district} (đến 30/6/2025) theo tên huyện nêu ở nguồn; không phải vị trí đo đạc",
+                    $"placed inside district {district} (until 2025-06-30), from the district text; not a surveyed position").InOneColumn);
         }
     }
 
@@ -46,8 +51,11 @@ public sealed class Placements
         Geometry geometry = points is [var only]
             ? factory.CreatePoint(only.Position)
             : factory.CreateMultiPointFromCoords([.. points.Select(point => point.Position)]);
-        var source = string.Join(" and ", points.Select(point => $"{point.Name} ({point.Derived})"));
-        found[(request.Layer, request.Code)] = new(geometry, "indicative", $"at {source}; not a surveyed position");
+        string Named(string and, bool english) =>
+            string.Join(and, points.Select(point => $"{point.Name} ({Bilingual.Of(point.Derived).In(english)})"));
+        found[(request.Layer, request.Code)] = new(geometry, "indicative", new Bilingual(
+            $"tại {Named(" và ", english: false)}; không phải vị trí đo đạc",
+            $"at {Named(" and ", english: true)}; not a surveyed position").InOneColumn);
         return true;
     }
 
