@@ -1,3 +1,4 @@
+using LongAnGis.Core.Plans;
 using static LongAnGis.UnitTests.Data.SeedData;
 
 namespace LongAnGis.UnitTests.Data;
@@ -21,13 +22,13 @@ public class SymbolsPlacedFromWords
         const string Before = "placed inside commune ";
         const string After = " (2025), from the locator text; not a surveyed position";
 
-        var placed = Symbols.Where(symbol => symbol["geometry_source"]!.StartsWith(Before, StringComparison.Ordinal)).ToList();
+        var placed = Symbols.Where(symbol => InEnglish(symbol).StartsWith(Before, StringComparison.Ordinal)).ToList();
 
         Assert.True(placed.Count > 120);
         Assert.All(placed, symbol =>
         {
-            Assert.EndsWith(After, symbol["geometry_source"], StringComparison.Ordinal);
-            var name = symbol["geometry_source"]![Before.Length..^After.Length];
+            Assert.EndsWith(After, InEnglish(symbol), StringComparison.Ordinal);
+            var name = InEnglish(symbol)[Before.Length..^After.Length];
             Assert.True(communes[name].Geometry!.Contains(symbol.Geometry!), symbol.ToString());
         });
     }
@@ -46,7 +47,15 @@ public class SymbolsPlacedFromWords
     public void Stay_out_of_the_map_when_no_place_is_known() =>
         Assert.All(
             Features.Where(feature => feature.Geometry is null),
-            feature => Assert.StartsWith("not placed", feature["geometry_source"], StringComparison.Ordinal));
+            feature => Assert.StartsWith("not placed", InEnglish(feature), StringComparison.Ordinal));
+
+    [Fact]
+    public void Say_where_they_come_from_in_both_languages() =>
+        Assert.All(
+            Features.Where(feature => feature["geometry_source"] is not (null or "GeoNames")),
+            feature => Assert.False(Bilingual.Of(feature["geometry_source"]!).LacksEnglish, feature.ToString()));
+
+    static string InEnglish(Feature feature) => Bilingual.Of(feature["geometry_source"]!).In(english: true);
 
     [Fact]
     public void Count_the_one_thing_with_stated_coordinates_as_surveyed() =>
