@@ -37,6 +37,7 @@ await using var app = builder.Build();
 app.UsePlatform();
 app.UseAccounts();
 app.MapPlatform();
+app.MapAccounts();
 app.MapChangeSets();
 app.MapSearch();
 app.MapTiles();

@@ -19,4 +19,15 @@ public static class RoleCodes
 
     /// <summary>The role that a word names; null for any other word.</summary>
     public static Role? Find(string? code) => code is not null && Known.TryGetValue(code, out var role) ? role : null;
+
+    /// <summary>What people call it, in Vietnamese and English.</summary>
+    public static (string Vi, string En) Name(this Role role) => role switch
+    {
+        Role.Planner => ("Chuyên viên quy hoạch", "Planner"),
+        Role.Reviewer => ("Người thẩm định", "Reviewer"),
+        Role.Officer => ("Cán bộ báo cáo", "Reporting officer"),
+        Role.Leader => ("Lãnh đạo", "Leader"),
+        Role.Admin => ("Quản trị viên", "Administrator"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),
+    };
 }

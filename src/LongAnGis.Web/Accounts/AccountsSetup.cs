@@ -1,6 +1,10 @@
 using LongAnGis.Web.Accounts.Access;
 using LongAnGis.Web.Accounts.Keys;
+using LongAnGis.Web.Accounts.Own;
+using LongAnGis.Web.Accounts.Passwords;
 using LongAnGis.Web.Accounts.Sessions;
+using LongAnGis.Web.Accounts.SignIn;
+using LongAnGis.Web.Audit;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -15,6 +19,12 @@ public static class AccountsSetup
     {
         services.AddScoped<Visitor>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<PasswordHashing>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<PasswordSignIn>();
+        services.AddSingleton<Entrance>();
+        services.AddSingleton<PasswordChange>();
+        services.AddSingleton<AuditLog>();
         services.AddDataProtection().SetApplicationName("LongAnGis");
         services.AddSingleton<KeyRepository>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
@@ -28,5 +38,11 @@ public static class AccountsSetup
         app.UseOriginGuard();
         app.UseSessions();
         app.UseAccessGuard();
+    }
+
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSignIn();
+        routes.MapOwnAccount();
     }
 }

@@ -1,6 +1,7 @@
 import { LayersElement } from "./elements/la-layers";
 import { MapElement } from "./elements/la-map";
 import { OpacityElement } from "./elements/la-opacity";
+import { PasswordElement } from "./elements/la-password";
 import { SearchElement } from "./elements/la-search";
 import { ShareElement } from "./elements/la-share";
 import { SheetElement } from "./elements/la-sheet";
@@ -11,6 +12,7 @@ import { keepDetails } from "./page/keep-details";
 
 customElements.define("la-view", ViewElement);
 customElements.define("la-map", MapElement);
+customElements.define("la-password", PasswordElement);
 customElements.define("la-search", SearchElement);
 customElements.define("la-layers", LayersElement);
 customElements.define("la-opacity", OpacityElement);
