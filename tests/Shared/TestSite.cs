@@ -49,6 +49,8 @@ public partial class TestSite(
         builder.UseSetting("data-dir", dataFolder);
         builder.UseSetting("port", "0");
         builder.UseSetting("quiet", "true");
+        // All tests come from one address.
+        builder.UseSetting("Limits:SignInFailures", "100000");
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
         {
             builder.UseSetting(name, value);

@@ -1,4 +1,6 @@
 using LongAnGis.Web.Accounts.Access;
+using LongAnGis.Web.Accounts.Administration;
+using LongAnGis.Web.Accounts.Invitations;
 using LongAnGis.Web.Accounts.Keys;
 using LongAnGis.Web.Accounts.Own;
 using LongAnGis.Web.Accounts.Passwords;
@@ -24,6 +26,9 @@ public static class AccountsSetup
         services.AddSingleton<PasswordSignIn>();
         services.AddSingleton<Entrance>();
         services.AddSingleton<PasswordChange>();
+        services.AddSingleton<AccountRegister>();
+        services.AddSingleton<AccountKeeper>();
+        services.AddSingleton<InvitationDesk>();
         services.AddSingleton<AuditLog>();
         services.AddDataProtection().SetApplicationName("LongAnGis");
         services.AddSingleton<KeyRepository>();
@@ -44,5 +49,7 @@ public static class AccountsSetup
     {
         routes.MapSignIn();
         routes.MapOwnAccount();
+        routes.MapAdministration();
+        routes.MapInvitations();
     }
 }

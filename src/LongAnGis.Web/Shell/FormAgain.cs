@@ -14,6 +14,9 @@ public sealed record FormError(string Vi, string En, string? Field = null);
 public sealed record FormAgain(
     Type Page, string Path, int Status, IReadOnlyList<FormError> Errors, IReadOnlyDictionary<string, string?> Typed) : IResult
 {
+    /// <summary>Values of the page's route, by their names in it.</summary>
+    public Dictionary<string, string> RouteValues { get; } = [];
+
     public static FormAgain? Of(HttpContext? context) => context?.Features.Get<FormAgain>();
 
     public string? Value(string field) => Typed.GetValueOrDefault(field);
@@ -26,6 +29,9 @@ public sealed record FormAgain(
         httpContext.Response.StatusCode = Status;
         httpContext.Request.Path = Path;
         httpContext.Request.Method = HttpMethods.Get;
+        httpContext.Request.RouteValues.Clear();
+        foreach (var (name, value) in RouteValues)
+            httpContext.Request.RouteValues[name] = value;
         httpContext.SetEndpoint(page);
         return page.RequestDelegate!(httpContext);
     }

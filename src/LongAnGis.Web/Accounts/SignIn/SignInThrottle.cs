@@ -57,7 +57,7 @@ public sealed class SignInThrottle(PlanDatabase database, TimeProvider clock, IC
         await using var command = database.CreateCommand(
             """
             DELETE FROM plan.sign_in_attempt
-            WHERE at < $3 - interval '1 day' OR (user_name = $1 AND address IS NOT DISTINCT FROM $2 AND NOT succeeded)
+            WHERE at < $3 - interval '1 day' OR (user_name = $1 AND address = $2 AND NOT succeeded)
             """);
         command.Parameters.Add(new() { Value = Key(userName) });
         command.Parameters.Add(Inet(address));
@@ -72,6 +72,7 @@ public sealed class SignInThrottle(PlanDatabase database, TimeProvider clock, IC
     // Some people type their password where the name belongs; nobody shall read it here.
     static string Key(string userName) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(userName)))[..32];
 
+    // Whoever comes without an address comes from the same nowhere.
     static NpgsqlParameter Inet(IPAddress? address) =>
-        new() { Value = (object?)address ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Inet };
+        new() { Value = address ?? IPAddress.Any, NpgsqlDbType = NpgsqlDbType.Inet };
 }
