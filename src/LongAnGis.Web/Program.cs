@@ -1,6 +1,5 @@
 using LongAnGis.Web.Accounts;
 using LongAnGis.Web.ChangeSets;
-using LongAnGis.Web.ChangeSets.Drafting;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
 using LongAnGis.Web.Osm;
@@ -29,7 +28,6 @@ builder.Services.AddSearch();
 builder.Services.AddTiles();
 builder.Services.AddEvents();
 builder.Services.AddPlanPages();
-builder.Services.AddDrafting();
 builder.Services.AddShell();
 
 await using var app = builder.Build();
@@ -43,7 +41,6 @@ app.MapSearch();
 app.MapTiles();
 app.MapEvents();
 app.MapPlanPages();
-app.MapDrafting();
 app.MapStyles();
 app.MapShell();
 

@@ -1,4 +1,6 @@
 using LongAnGis.Web.ChangeSets.Dossier;
+using LongAnGis.Web.ChangeSets.Drafting;
+using LongAnGis.Web.ChangeSets.Together;
 
 namespace LongAnGis.Web.ChangeSets;
 
@@ -9,7 +11,14 @@ public static class ChangeSetsSetup
     {
         services.AddSingleton<ChangeSetAccess>();
         services.AddDossier();
+        services.AddDrafting();
+        services.AddTogether();
     }
 
-    public static void MapChangeSets(this IEndpointRouteBuilder routes) => routes.MapDossier();
+    public static void MapChangeSets(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDossier();
+        routes.MapDrafting();
+        routes.MapTogether();
+    }
 }

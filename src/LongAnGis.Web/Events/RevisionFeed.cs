@@ -10,7 +10,8 @@ namespace LongAnGis.Web.Events;
 /// Listens to PostgreSQL for publications and passes them to every open map. After a lost connection it asks which
 /// revisions it missed, so that a map is never left behind.
 /// </summary>
-public sealed class RevisionFeed(PublicDatabase database, ILogger<RevisionFeed> log) : BackgroundService
+public sealed class RevisionFeed(PublicDatabase database, ILogger<RevisionFeed> log)
+    : NotificationListener(database, ["revision", "layers"], log)
 {
     const string MissedRevisions = """
         SELECT revision.number, array_agg(layer_revision.layer_code)
@@ -23,8 +24,6 @@ public sealed class RevisionFeed(PublicDatabase database, ILogger<RevisionFeed> 
 
     /// <summary>A slow reader keeps the newest announcements; each says enough to catch up.</summary>
     const int AnnouncementsHeldForAReader = 64;
-
-    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     readonly ConcurrentDictionary<Guid, Channel<RevisionAnnouncement>> readers = new();
     int newest;
@@ -41,37 +40,8 @@ public sealed class RevisionFeed(PublicDatabase database, ILogger<RevisionFeed> 
     /// <summary>Announcements from now on, until the reader goes away.</summary>
     public Subscription Subscribe() => new(this);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task CatchUp(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var pause = TimeSpan.FromMilliseconds(250);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Listen(() => pause = TimeSpan.FromMilliseconds(250), stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
-            {
-                log.LogWarning("Listening for revisions stopped ({Cause}); trying again in {Pause}", exception.Message, pause);
-                await Task.Delay(pause, stoppingToken);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            }
-        }
-    }
-
-    async Task Listen(Action connected, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        connection.Notification += (_, notification) => Hear(notification);
-        await using (var listen = new NpgsqlCommand("LISTEN revision; LISTEN layers", connection))
-        {
-            await listen.ExecuteNonQueryAsync(cancellation);
-        }
-
         // Whatever was said while nobody listened may have been said.
         LayersChanged?.Invoke();
 
@@ -79,21 +49,15 @@ public sealed class RevisionFeed(PublicDatabase database, ILogger<RevisionFeed> 
         {
             Pass(missed);
         }
-
-        connected();
-        while (true)
-        {
-            await connection.WaitAsync(cancellation);
-        }
     }
 
-    void Hear(NpgsqlNotificationEventArgs notification)
+    protected override void Hear(string channel, string payload)
     {
-        if (notification.Channel == "layers")
+        if (channel == "layers")
         {
             LayersChanged?.Invoke();
         }
-        else if (JsonSerializer.Deserialize<RevisionAnnouncement>(notification.Payload) is { } announcement)
+        else if (JsonSerializer.Deserialize<RevisionAnnouncement>(payload) is { } announcement)
         {
             Pass(announcement);
         }

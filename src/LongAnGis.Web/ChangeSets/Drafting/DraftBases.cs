@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LongAnGis.Web.Database;
+using LongAnGis.Web.Plans;
 using Npgsql;
 
 namespace LongAnGis.Web.ChangeSets.Drafting;
@@ -35,11 +36,11 @@ static class DraftBases
         {
             found[based[rows.GetInt32(0) - 1].Index] = new(
                 rows.GetString(1),
-                await rows.GetFieldValueAsync<string?>(2, cancellation),
+                rows.FindString(2),
                 rows.GetString(3),
                 rows.GetInt32(4),
-                await rows.GetFieldValueAsync<string?>(5, cancellation) is { } attributes ? JsonElement.Parse(attributes) : null,
-                await rows.GetFieldValueAsync<string?>(6, cancellation));
+                rows.FindString(5) is { } attributes ? JsonElement.Parse(attributes) : null,
+                rows.FindString(6));
         }
 
         return found;

@@ -6,7 +6,6 @@ using LongAnGis.Web.Accounts;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Retries;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using NetTopologySuite.Geometries;
 
 namespace LongAnGis.Web.ChangeSets.Drafting;
@@ -21,7 +20,6 @@ public static class DraftEndpoints
 
     public static void AddDrafting(this IServiceCollection services)
     {
-        services.TryAddSingleton<ChangeSetAccess>();
         services.AddSingleton<DraftFile>();
         services.AddSingleton<OverlappingDrafts>();
         services.AddSingleton<Surroundings>();

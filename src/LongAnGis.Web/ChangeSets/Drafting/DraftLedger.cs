@@ -1,4 +1,5 @@
 using LongAnGis.Web.Database;
+using LongAnGis.Web.Plans;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -43,7 +44,7 @@ sealed class DraftLedger
             await using var row = await command.ExecuteReaderAsync(cancellation);
             await row.ReadAsync(cancellation);
             ledger = new(
-                await row.GetFieldValueAsync<string?>(0, cancellation),
+                row.FindString(0),
                 await row.GetFieldValueAsync<DateOnly?>(1, cancellation),
                 row.GetInt32(2));
         }

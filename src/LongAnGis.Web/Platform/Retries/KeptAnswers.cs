@@ -128,9 +128,9 @@ public sealed class KeptAnswers(PlanDatabase database, TimeProvider clock)
         return row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(fingerprint)
             ? new KeptAnswer(
                 row.GetInt32(1),
-                await row.GetFieldValueAsync<string?>(2, cancellation),
+                row.IsDBNull(2) ? null : row.GetString(2),
                 row.GetFieldValue<byte[]>(4),
-                await row.GetFieldValueAsync<string?>(3, cancellation))
+                row.IsDBNull(3) ? null : row.GetString(3))
             : UsedForAnother;
     }
 
