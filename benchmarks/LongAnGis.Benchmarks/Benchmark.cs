@@ -3,16 +3,16 @@ using System.Globalization;
 namespace LongAnGis.Benchmarks;
 
 /// <summary>
-/// Figures for a person to read, not tests: <c>./longan bench tiles [zones]</c>. <c>ConnectionStrings__Plan</c> names a
+/// Figures for a person to read, not tests: <c>./longan bench tiles|pages [zones]</c>. <c>ConnectionStrings__Plan</c> names a
 /// server on which a database of our own may be made; without it the service starts a private one.
 /// </summary>
 static class Benchmark
 {
     static async Task<int> Main(string[] args)
     {
-        if (args is not ([] or ["tiles", ..]) || args.Length > 2)
+        if (args is not ([] or ["tiles" or "pages", ..]) || args.Length > 2)
         {
-            Console.Error.WriteLine("usage: tiles [number of zones, 100000 unless told]");
+            Console.Error.WriteLine("usage: tiles|pages [number of zones, 100000 unless told]");
             return 2;
         }
 
@@ -20,7 +20,15 @@ static class Benchmark
         await using var site = await BenchmarkSite.Start();
         Console.WriteLine($"Making {zones} zones …");
         await new SyntheticZones(site).Make(zones);
-        await new TileBenchmark(site).Run();
+        if (args is ["pages", ..])
+        {
+            await new PageBenchmark(site).Run();
+        }
+        else
+        {
+            await new TileBenchmark(site).Run();
+        }
+
         return 0;
     }
 }

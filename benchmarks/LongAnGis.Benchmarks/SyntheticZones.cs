@@ -22,7 +22,7 @@ sealed class SyntheticZones(BenchmarkSite site)
           code, plan_scoped, group_code, position, name_vi, name_en, geometry_kind, attributes, tile_attributes, is_coverage
         )
         SELECT 'benchmark-zones', false, group_code, 999, 'Vùng đo', 'Benchmark zones', 'polygon',
-               '[{"key": "land_use", "type": "text"}, {"key": "area_ha", "type": "number"}]', '{land_use,area_ha}', true
+               '[{"key": "land_use", "type": "code", "list": true}, {"key": "area_ha", "type": "number", "list": true}]', '{land_use,area_ha}', true
         FROM plan.layer
         LIMIT 1;
         INSERT INTO plan.layer_day VALUES ('benchmark-zones', '2020-01-01');
@@ -40,7 +40,7 @@ sealed class SyntheticZones(BenchmarkSite site)
           id, id, 1, 'benchmark-zones', 'Z' || id, 'Vùng số ' || id,
           jsonb_build_object('land_use', ('{LUC,CLN,SKK,ODT,ONT}'::text[])[1 + id % 5], 'area_ha', round((id % 997) / 7.0, 1)),
           geom, ST_PointOnSurface(geom), 'digitised', '[]', revision.instrument_code, '[2020-01-01,)', revision.number,
-          now(), 'benchmark', revision.change_set_id, 'create', '', ''
+          now(), 'benchmark', revision.change_set_id, 'create', 'vung so ' || id, 'vùng số ' || id
         FROM zone
         CROSS JOIN (
           SELECT number, change_set_id, instrument_code FROM plan.revision

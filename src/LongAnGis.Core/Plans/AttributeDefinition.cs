@@ -28,8 +28,11 @@ public sealed record AttributeDefinition(
     IReadOnlyList<CodeValue>? Codes = null,
     bool List = false)
 {
+    /// <summary>Reads a layer's schema; an attribute that nobody has named yet is called by its key.</summary>
+    /// <exception cref="FormatException">When the JSON is no schema.</exception>
     public static IReadOnlyList<AttributeDefinition> ParseSchema(string json) =>
-        PlanJson.Parse<AttributeDefinition[]>(json);
+        [.. PlanJson.Parse<AttributeDefinition[]>(json).Select(attribute =>
+            attribute.Label is null ? attribute with { Label = new(attribute.Key) } : attribute)];
 
     public bool IsNumeric => Type is AttributeType.Number or AttributeType.Integer;
 

@@ -83,6 +83,18 @@ public sealed record Symbol : SymbolPaint
 
     public SymbolDark? Dark { get; init; }
 
+    /// <summary>How a layer is drawn that nobody has given a symbol yet: plain, by what it holds.</summary>
+    /// <param name="geometryKind">point, line, polygon or any.</param>
+    public static Symbol Plain(string geometryKind) => new()
+    {
+        Kind = geometryKind switch
+        {
+            "point" => SymbolKind.Point,
+            "line" => SymbolKind.Line,
+            _ => SymbolKind.Fill,
+        },
+    };
+
     /// <exception cref="FormatException">When the JSON is no symbol, or says something that cannot be drawn.</exception>
     public static Symbol Parse(string json)
     {

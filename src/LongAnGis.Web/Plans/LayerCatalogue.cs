@@ -43,7 +43,7 @@ public sealed class LayerCatalogue(PublicDatabase database)
         Description: row.FindBilingual(6),
         GeometryKind: row.GetString(8),
         Attributes: Parsed(schemas, row.GetString(9), AttributeDefinition.ParseSchema),
-        Symbol: Parsed(symbols, row.GetString(10), Symbol.Parse),
+        Symbol: row.GetString(10) is "{}" ? Symbol.Plain(row.GetString(8)) : Parsed(symbols, row.GetString(10), Symbol.Parse),
         TileAttributes: row.GetFieldValue<string[]>(11),
         MinZoom: row.GetInt32(12),
         MaxZoom: row.GetInt32(13),

@@ -58,7 +58,7 @@ public sealed class FeatureSelection
             SELECT {columns}, ({key})::text AS sort_value
             FROM pub.feature_version AS version
             WHERE {where}{start}
-            ORDER BY ({key}) IS NULL {nulls}, {key} {direction}, version.feature_id {rows}
+            ORDER BY {(sort.MayLackValue ? $"({key}) IS NULL {nulls}, " : "")}{key} {direction}, version.feature_id {rows}
             LIMIT {Value(limit)}
             """);
     }
@@ -98,8 +98,10 @@ public sealed class FeatureSelection
                 : $"(({key}) IS NULL AND version.feature_id > {id})";
 
         var value = CursorValue(sort, after.Value);
-        var beyond = $"({key}) {(down ? "<" : ">")} {value} OR (({key}) = {value} AND version.feature_id {side} {id})";
-        return backwards ? $"({beyond})" : $"({beyond} OR ({key}) IS NULL)";
+        var sense = down ? "<" : ">";
+        // Said twice, because an index finds its place by the first and not by the second.
+        var beyond = $"({key}) {sense}= {value} AND (({key}) {sense} {value} OR version.feature_id {side} {id})";
+        return backwards || !sort.MayLackValue ? $"({beyond})" : $"(({beyond}) OR ({key}) IS NULL)";
     }
 
     string SortKey(FeatureSort sort) => sort switch

@@ -11,6 +11,9 @@ public sealed record FeatureSort(string Key, bool Descending, AttributeDefinitio
 
     public static FeatureSort ByCode { get; } = new(Code, false, null);
 
+    /// <summary>False for what every feature has, whose index gives the order.</summary>
+    public bool MayLackValue => Attribute is not null;
+
     public string Written => (Descending ? "-" : "") + Key;
 
     /// <exception cref="RefusedException">400 when the layer has no such column.</exception>
