@@ -60,7 +60,12 @@ public sealed class FeatureSearch(PublicDatabase database)
     {
         await using var command = database.CreateCommand(Query);
         command.Parameters.AddMoment(moment);
-        command.Parameters.AddWithValue("folded_patterns", SearchWords.FoldedPatterns(query));
+        var patterns = SearchWords.FoldedPatterns(query);
+        command.Parameters.AddWithValue("folded_patterns", patterns);
+        var longest = patterns.OrderByDescending(pattern => pattern.Length).ToList();
+        command.Parameters.AddWithValue("longest_pattern", longest[0]);
+        command.Parameters.AddWithValue("second_pattern", longest[Math.Min(1, longest.Count - 1)]);
+        command.Parameters.AddWithValue("third_pattern", longest[Math.Min(2, longest.Count - 1)]);
         command.Parameters.AddWithValue("exact_patterns", SearchWords.ExactPatterns(query));
         command.Parameters.AddWithValue("folded", SearchWords.FoldedQuery(query));
         command.Parameters.AddWithValue("most", most);

@@ -7,16 +7,24 @@ WITH self AS MATERIALIZED (
     AND version_id = @version
 ),
 candidate AS (
-  SELECT other.layer_code, other.feature_id, other.code, other.name_vi, other.name_en, other.geometry_quality, other.geom
-  FROM pub.feature_version AS other
-  WHERE other.layer_code IN (SELECT code FROM pub.layer WHERE plan_scoped OR geometry_kind <> 'polygon')
-    AND other.geom IS NOT NULL
-    AND other.feature_id <> (SELECT feature_id FROM self)
-    AND (other.plan_code IS NULL OR other.plan_code = @plan)
-    AND other.revision_from <= @revision
-    AND (other.revision_to IS NULL OR other.revision_to > @revision)
-    AND other.in_force @> @day
-  ORDER BY other.geom <-> (SELECT geom FROM self)
+  -- Layer by layer, so that each index gives its own nearest: a large layer that is left out costs nothing.
+  SELECT near.*
+  FROM pub.layer
+  CROSS JOIN LATERAL (
+    SELECT other.layer_code, other.feature_id, other.code, other.name_vi, other.name_en, other.geometry_quality, other.geom
+    FROM pub.feature_version AS other
+    WHERE other.layer_code = layer.code
+      AND other.geom IS NOT NULL
+      AND other.feature_id <> (SELECT feature_id FROM self)
+      AND (other.plan_code IS NULL OR other.plan_code = @plan)
+      AND other.revision_from <= @revision
+      AND (other.revision_to IS NULL OR other.revision_to > @revision)
+      AND other.in_force @> @day::date
+    ORDER BY other.geom <-> (SELECT geom FROM self)
+    LIMIT 30
+  ) AS near
+  WHERE layer.plan_scoped OR layer.geometry_kind <> 'polygon'
+  ORDER BY near.geom <-> (SELECT geom FROM self)
   LIMIT 30
 )
 SELECT

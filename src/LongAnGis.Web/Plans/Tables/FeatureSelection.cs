@@ -28,8 +28,9 @@ public sealed class FeatureSelection
               AND version.in_force @> {Value(moment.AsOf)}
             """);
 
-        if (filter.Words is { } words)
-            And($"version.search_text LIKE ALL ({Value(SearchWords.FoldedPatterns(words))})");
+        // One by one, because the trigram index answers LIKE but not LIKE ALL.
+        foreach (var pattern in filter.Words is { } words ? SearchWords.FoldedPatterns(words) : [])
+            And($"version.search_text LIKE {Value(pattern)}");
         foreach (var (key, codes) in filter.Codes)
             And($"{Text(key)} = ANY ({Value(codes.ToArray())})");
         foreach (var (key, text) in filter.Texts)
