@@ -1,3 +1,5 @@
+using LongAnGis.Core.ChangeSets;
+using LongAnGis.Web.ChangeSets.Conflicts;
 using LongAnGis.Web.ChangeSets.Dossier;
 using LongAnGis.Web.ChangeSets.Drafting;
 using LongAnGis.Web.ChangeSets.Together;
@@ -9,7 +11,22 @@ public static class ChangeSetsSetup
 {
     public static void AddChangeSets(this IServiceCollection services)
     {
+        services.AddSingleton(provider => new Workflow(
+            provider.GetRequiredService<IConfiguration>().GetSection("Workflow").Get<WorkflowOptions>() ?? new()));
         services.AddSingleton<ChangeSetAccess>();
+        services.AddSingleton<ChangeSetById>();
+        services.AddSingleton<ChangeSetList>();
+        services.AddSingleton<ChangeSetOpening>();
+        services.AddSingleton<ChangeSetSurroundings>();
+        services.AddSingleton<DraftedChanges>();
+        services.AddSingleton<InstrumentChoices>();
+        services.AddSingleton<FormWriting>();
+        services.AddSingleton<StepChecks>();
+        services.AddSingleton<StepTaking>();
+        services.AddSingleton<Reversal>();
+        services.AddSingleton<ThreeSides>();
+        services.AddSingleton<Resolution>();
+        services.AddSingleton<PastStates>();
         services.AddDossier();
         services.AddDrafting();
         services.AddTogether();
@@ -17,8 +34,12 @@ public static class ChangeSetsSetup
 
     public static void MapChangeSets(this IEndpointRouteBuilder routes)
     {
-        routes.MapDossier();
         routes.MapDrafting();
         routes.MapTogether();
+        routes.MapOpening();
+        routes.MapSteps();
+        routes.MapTalk();
+        routes.MapResolution();
+        routes.MapDossier();
     }
 }

@@ -29,6 +29,7 @@ public static class PlatformSetup
         services.AddHttpContextAccessor();
         services.AddScoped(scope =>
             scope.GetRequiredService<IHttpContextAccessor>().HttpContext?.PageLanguage() ?? Language.Vietnamese);
+        services.AddScoped<Forms.TypedForm>();
         services.AddCompression();
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<OldAnswers>();

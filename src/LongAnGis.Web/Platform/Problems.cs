@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using LongAnGis.Web.Database;
+using LongAnGis.Web.Platform.Forms;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -90,16 +91,25 @@ public static class Problems
         var request = context.Request;
         var asked = (request.Path, request.QueryString, request.Method, context.RequestServices);
 
-        context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
+        if (context.Features.Get<RefusedForm>() is { } form)
         {
-            OriginalPathBase = request.PathBase.Value ?? "",
-            OriginalPath = request.Path.Value ?? "",
-            OriginalQueryString = request.QueryString.Value,
-        });
+            // The form's own page tells what to mend.
+            request.Path = form.Page;
+        }
+        else
+        {
+            context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
+            {
+                OriginalPathBase = request.PathBase.Value ?? "",
+                OriginalPath = request.Path.Value ?? "",
+                OriginalQueryString = request.QueryString.Value,
+            });
+            request.Path = ErrorPath;
+            request.QueryString = QueryString.Empty;
+        }
+
         context.SetEndpoint(null);
         request.RouteValues.Clear();
-        request.Path = ErrorPath;
-        request.QueryString = QueryString.Empty;
         request.Method = HttpMethods.Get;
         context.Response.Headers.CacheControl = "no-store";
 

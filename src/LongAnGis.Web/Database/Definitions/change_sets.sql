@@ -31,3 +31,12 @@ CROSS JOIN LATERAL (
 ) AS base
 WHERE change.op <> 'create';
 COMMENT ON VIEW plan.change_base IS 'The content that each update or delete of a change set is based on.';
+
+-- A text as search compares it; the rule is that of VietnameseText.Fold.
+CREATE OR REPLACE FUNCTION plan.fold(text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT AS $body$
+  SELECT btrim(regexp_replace(
+    lower(translate(regexp_replace(normalize($1, NFKD), '[\u0300-\u036F]', '', 'g'), 'đĐðÐƉɖ', 'dddddd')),
+    '[^a-z0-9]+', ' ', 'g'
+  ))
+$body$;

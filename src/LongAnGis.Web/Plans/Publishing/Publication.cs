@@ -39,11 +39,14 @@ public sealed class Publication(Generalisation generalisation, TimeProvider cloc
     static readonly string Announce = Sql.Beside<Publication>("Announce");
 
     /// <summary>Publishes inside the caller's transaction; the caller commits.</summary>
+    /// <param name="publishedBy">Who publishes, as everybody may read it.</param>
+    /// <param name="auditedAs">The same person as the audit names them; left out for the service itself.</param>
     public async Task<PublicationOutcome> Publish(
         NpgsqlConnection connection,
         Guid changeSet,
         string publishedBy,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        string? auditedAs = null
     )
     {
         await Execute(connection, "SELECT pg_advisory_xact_lock($1)", cancellation, PublicationLock);
@@ -54,7 +57,7 @@ public sealed class Publication(Generalisation generalisation, TimeProvider cloc
             return new PublicationOutcome.NotApproved(state);
         }
 
-        var conflicts = await Conflicts(connection, changeSet, cancellation);
+        var conflicts = await FindConflictsOf(connection, changeSet, cancellation);
         if (conflicts.Count > 0)
         {
             return new PublicationOutcome.Conflicting(conflicts);
@@ -70,7 +73,7 @@ public sealed class Publication(Generalisation generalisation, TimeProvider cloc
             "INSERT INTO plan.audit (at, actor, action, object) VALUES ($1, $2, 'publish', $3)",
             cancellation,
             publishedAt,
-            publishedBy,
+            auditedAs ?? publishedBy,
             $"change_set/{changeSet}"
         );
         return new PublicationOutcome.Published(revision);
@@ -86,7 +89,8 @@ public sealed class Publication(Generalisation generalisation, TimeProvider cloc
         return (string?)await command.ExecuteScalarAsync(cancellation);
     }
 
-    static async Task<List<Conflict>> Conflicts(
+    /// <summary>Changes whose feature is no longer what their author saw.</summary>
+    public async Task<IReadOnlyList<Conflict>> FindConflictsOf(
         NpgsqlConnection connection,
         Guid changeSet,
         CancellationToken cancellation

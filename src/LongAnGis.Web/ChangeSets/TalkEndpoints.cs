@@ -1,0 +1,137 @@
+using LongAnGis.Core.ChangeSets;
+using LongAnGis.Web.ChangeSets.Together;
+using LongAnGis.Web.Platform;
+using LongAnGis.Web.Platform.Forms;
+using NetTopologySuite.Geometries;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace LongAnGis.Web.ChangeSets;
+
+/// <summary>What people say about a change set: comments, and reasons for letting a warning stand.</summary>
+static class TalkEndpoints
+{
+    public const int LongestComment = 4000;
+    public const int LongestReason = 2000;
+
+    public static void MapTalk(this IEndpointRouteBuilder routes)
+    {
+        routes.MapForm("/change-sets/{id:guid}/comments", Say);
+        routes.MapForm("/change-sets/{id:guid}/comments/{comment:long}/resolve", Resolve);
+        routes.MapForm("/change-sets/{id:guid}/reasons", GiveReason);
+    }
+
+    static Task<IResult> Say(HttpContext context, Guid id, FormWriting forms, TimeProvider clock) =>
+        forms.About(context, id, "comment", async (form, connection, person, cancellation) =>
+        {
+            if (await ChangeSetAccess.FindLocked(connection, id, person, cancellation) is not { } standing)
+                return ChangeSetAccess.NotFound;
+            if (!MayTalk(standing))
+                return ChangeSetAccess.NotAllowed;
+            if (!ChangeSetStates.Find(standing.State)!.Value.IsOpen())
+                return form.Refused(
+                    StatusCodes.Status409Conflict, "Hồ sơ đã khép lại nên không nhận góp ý nữa.", "The change set is closed and takes no more comments.");
+
+            var text = form.Needed(form.Lines("text", LongestComment), "text", "Hãy viết nội dung góp ý.", "Write what you want to say.");
+            var place = Place(form);
+            if (!form.IsRight)
+                return form.Refused();
+
+            await using var command = new NpgsqlCommand(
+                """
+                INSERT INTO plan.change_set_comment (change_set_id, position, at, account_id, text, place)
+                VALUES ($1, (SELECT position FROM plan.change WHERE change_set_id = $1 AND position = $2), $3, $4, $5, $6)
+                RETURNING id
+                """, connection);
+            command.Parameters.AddWithValue(id);
+            command.Parameters.AddWithValue(NpgsqlDbType.Integer, (object?)form.Whole("position") ?? DBNull.Value);
+            command.Parameters.AddWithValue(clock.GetUtcNow());
+            command.Parameters.AddWithValue(person.Id);
+            command.Parameters.AddWithValue(text);
+            command.Parameters.Add(new() { Value = (object?)place ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Geometry });
+            var comment = (long)(await command.ExecuteScalarAsync(cancellation))!;
+            await ChangeSetNews.TellComment(connection, id, comment, cancellation);
+            await AuditTrail.Write(connection, clock, person, "comment", $"change_set/{id}", cancellation, new { comment });
+            return new NextPage($"/change-sets/{id}") { Fragment = $"#comment-{comment}" };
+        });
+
+    static Task<IResult> Resolve(HttpContext context, Guid id, long comment, FormWriting forms, TimeProvider clock) =>
+        forms.About(context, id, "comment", async (form, connection, person, cancellation) =>
+        {
+            if (await ChangeSetAccess.FindLocked(connection, id, person, cancellation) is not { } standing)
+                return ChangeSetAccess.NotFound;
+            if (!MayTalk(standing))
+                return ChangeSetAccess.NotAllowed;
+
+            await using var command = new NpgsqlCommand(
+                """
+                UPDATE plan.change_set_comment
+                SET resolved_at = CASE WHEN resolved_at IS NULL THEN $3 END, resolved_by = CASE WHEN resolved_at IS NULL THEN $4::uuid END
+                WHERE change_set_id = $1 AND id = $2
+                """, connection);
+            command.Parameters.AddWithValue(id);
+            command.Parameters.AddWithValue(comment);
+            command.Parameters.AddWithValue(clock.GetUtcNow());
+            command.Parameters.AddWithValue(person.Id);
+            if (await command.ExecuteNonQueryAsync(cancellation) == 0)
+                return Refusal.NotFound("Không có góp ý này trong hồ sơ.", "The change set has no such comment.");
+
+            await ChangeSetNews.TellComment(connection, id, comment, cancellation);
+            await AuditTrail.Write(connection, clock, person, "resolve comment", $"change_set/{id}", cancellation, new { comment });
+            return new NextPage($"/change-sets/{id}") { Fragment = $"#comment-{comment}" };
+        });
+
+    static Task<IResult> GiveReason(HttpContext context, Guid id, FormWriting forms, TimeProvider clock) =>
+        forms.About(context, id, "reason", async (form, connection, person, cancellation) =>
+        {
+            if (await ChangeSetAccess.FindLocked(connection, id, person, cancellation) is not { } standing)
+                return ChangeSetAccess.NotFound;
+            if (!standing.IsEditor)
+                return ChangeSetAccess.NotAllowed;
+            if (!standing.MayEdit)
+                return form.Refused(
+                    StatusCodes.Status409Conflict,
+                    "Hồ sơ không còn là bản nháp nên không ghi thêm lý do được.", "The change set is no draft any more: no reason can be added.");
+
+            var finding = form.Line("finding", 500);
+            var reason = form.Needed(
+                form.Lines("reason", LongestReason), "reason", "Hãy nêu lý do chấp nhận cảnh báo.", "Say why the warning may stand.");
+            if (finding is null)
+                form.Refuse(null, "Không rõ lý do này dành cho cảnh báo nào.", "It is not said which warning the reason is for.");
+            if (!form.IsRight)
+                return form.Refused();
+
+            await using var command = new NpgsqlCommand(
+                """
+                INSERT INTO plan.finding_reason (change_set_id, finding, reason, at, account_id)
+                VALUES ($1, $2, $3, $4, $5)
+                ON CONFLICT (change_set_id, finding)
+                DO UPDATE SET reason = excluded.reason, at = excluded.at, account_id = excluded.account_id
+                """, connection);
+            command.Parameters.AddWithValue(id);
+            command.Parameters.AddWithValue(finding!);
+            command.Parameters.AddWithValue(reason);
+            command.Parameters.AddWithValue(clock.GetUtcNow());
+            command.Parameters.AddWithValue(person.Id);
+            await command.ExecuteNonQueryAsync(cancellation);
+            await AuditTrail.Write(connection, clock, person, "reason", $"change_set/{id}", cancellation, new { finding });
+            return new NextPage($"/change-sets/{id}") { Fragment = "#findings" };
+        });
+
+    /// <summary>Those who make it and those who judge it; in consultation everybody who is signed in.</summary>
+    public static bool MayTalk(ChangeSetStanding standing) =>
+        standing.IsEditor || standing.IsReviewer || standing.State == ChangeSetState.Consultation.Code();
+
+    // Both numbers or none; a place elsewhere in the world is a slip.
+    static Point? Place(SentForm form)
+    {
+        var (longitude, latitude) = (form.Number("lon"), form.Number("lat"));
+        if (longitude is null && latitude is null && form.Raw("lon") is not { Length: > 0 } && form.Raw("lat") is not { Length: > 0 })
+            return null;
+        if (longitude is >= 102 and <= 110 && latitude is >= 8 and <= 24)
+            return new Point(longitude.Value, latitude.Value) { SRID = 4326 };
+
+        form.Refuse("lon", "Vị trí phải có kinh độ và vĩ độ trong Việt Nam, ví dụ 106.48 và 10.62.", "A place needs a longitude and a latitude in Vietnam, such as 106.48 and 10.62.");
+        return null;
+    }
+}
