@@ -1,4 +1,5 @@
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.Audit;
 using LongAnGis.Web.ChangeSets;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
@@ -21,6 +22,7 @@ var builder = WebApplication.CreateBuilder(commandLine.ToHostOptions());
 builder.AddPlatform();
 builder.Services.AddDatabase();
 builder.Services.AddAccounts();
+builder.Services.AddAudit();
 builder.Services.AddChangeSets();
 builder.Services.AddSeeding();
 builder.Services.AddOsm();

@@ -50,7 +50,11 @@ public partial class TestSite(
         builder.UseSetting("port", "0");
         builder.UseSetting("quiet", "true");
         // All tests come from one address.
-        builder.UseSetting("Limits:SignInFailures", "100000");
+        foreach (var limit in new[] { "SignInFailures", "SignInBurst", "TileBurst", "Downloads" })
+        {
+            builder.UseSetting($"Limits:{limit}", "100000");
+        }
+
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
         {
             builder.UseSetting(name, value);

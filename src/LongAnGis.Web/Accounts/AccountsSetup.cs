@@ -1,12 +1,12 @@
 using LongAnGis.Web.Accounts.Access;
 using LongAnGis.Web.Accounts.Administration;
+using LongAnGis.Web.Accounts.CommandLine;
 using LongAnGis.Web.Accounts.Invitations;
 using LongAnGis.Web.Accounts.Keys;
 using LongAnGis.Web.Accounts.Own;
 using LongAnGis.Web.Accounts.Passwords;
 using LongAnGis.Web.Accounts.Sessions;
 using LongAnGis.Web.Accounts.SignIn;
-using LongAnGis.Web.Audit;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -29,7 +29,8 @@ public static class AccountsSetup
         services.AddSingleton<AccountRegister>();
         services.AddSingleton<AccountKeeper>();
         services.AddSingleton<InvitationDesk>();
-        services.AddSingleton<AuditLog>();
+        services.AddUserVerbs();
+        services.AddHostedService<DemonstrationAccounts>();
         services.AddDataProtection().SetApplicationName("LongAnGis");
         services.AddSingleton<KeyRepository>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>

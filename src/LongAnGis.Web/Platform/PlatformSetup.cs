@@ -31,6 +31,7 @@ public static class PlatformSetup
             scope.GetRequiredService<IHttpContextAccessor>().HttpContext?.PageLanguage() ?? Language.Vietnamese);
         services.AddScoped<Forms.TypedForm>();
         services.AddCompression();
+        services.AddRateLimits(builder.Configuration);
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<OldAnswers>();
         services.AddHostedService(provider => provider.GetRequiredService<OldAnswers>());
@@ -39,6 +40,7 @@ public static class PlatformSetup
 
     public static void UsePlatform(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.UseFreshness();
         app.UseResponseCompression();
@@ -54,6 +56,7 @@ public static class PlatformSetup
         app.UseMapAssets();
         // Said here, because the path that routes are looked up by has lost its language only now.
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAntiforgery();
     }
 

@@ -150,6 +150,7 @@ public sealed partial class EveryRoute(SharedSite shared)
         var address = Parameter().Replace(route.Pattern, match =>
             match.Value.Contains("guid", StringComparison.Ordinal) || match.Value is "{id}" ? Guid.Empty.ToString()
             : match.Value.Contains("int", StringComparison.Ordinal) || match.Value.Contains("long", StringComparison.Ordinal) ? "1"
+            : match.Value.Contains("pdf", StringComparison.Ordinal) ? "pdf"
             : "x");
         using var request = new HttpRequestMessage(new HttpMethod(route.Method), address);
         request.Headers.Accept.ParseAdd(accepted);

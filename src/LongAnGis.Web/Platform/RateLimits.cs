@@ -1,0 +1,78 @@
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace LongAnGis.Web.Platform;
+
+/// <summary>
+/// One address shall not slow the others down. Tiles and sign-ins take from a bucket that fills again, whole files of data
+/// are written a few at a time. A map that is dragged about stays far below; the setting section <c>Limits</c> says how far.
+/// </summary>
+public static class RateLimits
+{
+    static readonly Refusal TooMany = new(
+        StatusCodes.Status429TooManyRequests,
+        "Có quá nhiều yêu cầu từ địa chỉ mạng này; xin đợi một lát rồi thử lại.",
+        "There are too many requests from this network address; please wait a moment and try again.");
+
+    public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        var limits = configuration.GetSection("Limits");
+        var tiles = Bucket(limits.GetValue("TileBurst", 400), limits.GetValue("TilesPerSecond", 200));
+        var signIns = Bucket(limits.GetValue("SignInBurst", 30), limits.GetValue("SignInsPerSecond", 2));
+        var downloads = new ConcurrencyLimiterOptions { PermitLimit = limits.GetValue("Downloads", 6), QueueLimit = 0 };
+
+        services.AddRateLimiter(options =>
+        {
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string, string)>(context => KindOf(context) switch
+            {
+                "tile" => RateLimitPartition.GetTokenBucketLimiter(("tile", Address(context)), _ => tiles),
+                "sign-in" => RateLimitPartition.GetTokenBucketLimiter(("sign-in", Address(context)), _ => signIns),
+                "download" => RateLimitPartition.GetConcurrencyLimiter(("download", Address(context)), _ => downloads),
+                _ => RateLimitPartition.GetNoLimiter(("", "")),
+            });
+            options.OnRejected = (rejected, _) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.FromSeconds(2);
+                rejected.HttpContext.Refuse(TooMany with { RetryAfter = wait < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : wait });
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    static string KindOf(HttpContext context)
+    {
+        var path = context.Request.Path;
+        if (path.StartsWithSegments("/tiles", StringComparison.Ordinal))
+        {
+            return "tile";
+        }
+
+        if (HttpMethods.IsPost(context.Request.Method)
+            && (path.StartsWithSegments("/sign-in", StringComparison.Ordinal) || path.StartsWithSegments("/invitation", StringComparison.Ordinal)))
+        {
+            return "sign-in";
+        }
+
+        return path.StartsWithSegments("/plan", StringComparison.Ordinal) && IsFile(path.Value!) ? "download" : "";
+    }
+
+    static bool IsFile(string path) =>
+        path.EndsWith(".geojson", StringComparison.Ordinal) || path.EndsWith(".gpkg", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal);
+
+    static TokenBucketRateLimiterOptions Bucket(int burst, int perSecond) => new()
+    {
+        TokenLimit = burst,
+        // Ten times a second, so that a map waits for a moment and not for a whole second.
+        TokensPerPeriod = Math.Max(1, perSecond / 10),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(perSecond < 10 ? 1.0 / perSecond : 0.1),
+        QueueLimit = 0,
+    };
+
+    // A household has a whole /64 of IPv6.
+    static string Address(HttpContext context) => context.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } six => Convert.ToHexString(six.GetAddressBytes().AsSpan(0, 8)),
+        var address => address.MapToIPv4().ToString(),
+    };
+}
