@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toVn2000, type Zone } from "./vn2000";
+import { fromVn2000, toVn2000, type Zone } from "./vn2000";
 
 const zone = (centralMeridian: number, scale = 0.9999): Zone => ({ name: "", centralMeridian, scale });
 
@@ -27,5 +27,19 @@ describe("WGS 84 to VN-2000", () => {
   it("is not what the coordinate-frame rotations give when read as position-vector ones", () => {
     const position = toVn2000({ latitude: 10.533298138, longitude: 106.413295413 });
     expect(Math.hypot(position.northing - 1164915.324, position.easting - 572400.671)).toBeGreaterThan(0.5);
+  });
+});
+
+describe("VN-2000 to WGS 84", () => {
+  it.each(vectors)("agrees with the golden vector of %s to 2 mm", (_, northing, easting, latitude, longitude, zone) => {
+    const position = fromVn2000({ northing, easting }, zone);
+    expect(Math.abs(position.latitude - latitude)).toBeLessThan(2e-8);
+    expect(Math.abs(position.longitude - longitude)).toBeLessThan(2e-8);
+  });
+
+  it("undoes the way there to a millimetre; the dropped height is what remains", () => {
+    const there = toVn2000({ latitude: 10.8, longitude: 106.2 });
+    const back = toVn2000(fromVn2000(there));
+    expect(Math.hypot(back.northing - there.northing, back.easting - there.easting)).toBeLessThan(1e-3);
   });
 });

@@ -1,6 +1,6 @@
 import { toGeocentric, toGeographic } from "./geocentric";
 import type { GeographicPosition, GridPosition } from "./positions";
-import { toGrid } from "./transverse-mercator";
+import { fromGrid, toGrid } from "./transverse-mercator";
 
 /**
  * WGS 84 → VN-2000. The two share an ellipsoid's size but not its place: the seven parameters of Decision
@@ -24,6 +24,16 @@ export const longAnZone: Zone = { name: "105°45′", centralMeridian: 105.75, s
 /** Position on a VN-2000 grid, metres; `northing` is what paper calls X, `easting` what it calls Y. */
 export function toVn2000(position: GeographicPosition, zone: Zone = longAnZone): GridPosition {
   return toGrid(toVn2000Geographic(position), zone);
+}
+
+/** WGS 84 position of a point of a VN-2000 grid: what a corner table says, carried to the map. */
+export function fromVn2000(position: GridPosition, zone: Zone = longAnZone): GeographicPosition {
+  const { x, y, z } = toGeocentric(fromGrid(position, zone));
+  return toGeographic({
+    x: translation.x + scale * (x - rotation.z * y + rotation.y * z),
+    y: translation.y + scale * (rotation.z * x + y - rotation.x * z),
+    z: translation.z + scale * (-rotation.y * x + rotation.x * y + z),
+  });
 }
 
 function toVn2000Geographic(position: GeographicPosition): GeographicPosition {
