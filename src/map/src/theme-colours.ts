@@ -1,5 +1,5 @@
 /** The page's colours, read where the map paints on canvases that style sheets do not reach. */
-export type ThemeColour = "ink" | "paper" | "surface" | "teal" | "brick" | "muted" | "line";
+export type ThemeColour = "ink" | "paper" | "surface" | "teal" | "brick" | "muted" | "line" | "danger";
 
 const fallback: Readonly<Record<ThemeColour, string>> = {
   ink: "#16232b",
@@ -9,6 +9,7 @@ const fallback: Readonly<Record<ThemeColour, string>> = {
   brick: "#b4531a",
   muted: "#4a5b63",
   line: "#7a8a90",
+  danger: "#b42318",
 };
 
 export function themeColour(name: ThemeColour): string {

@@ -21,6 +21,7 @@ import { Place } from "./place";
 import { Pointing, type ScreenPoint } from "./pointing";
 import type { StyleLoader } from "./style-loader";
 import { drawImagesOnDemand } from "./symbol-images";
+import { withSketch } from "./sketch-layers";
 import { TileState } from "./tile-state";
 
 /** What the element round the map wants to know. */
@@ -50,6 +51,7 @@ export class PlanMap {
   #style: StyleSpecification;
   #drawn: StyleSpecification;
   #packed: readonly string[];
+  #hidden: ReadonlyMap<string, readonly number[]> = new Map();
   #view: View;
 
   /** Makes the map once the first style and the fonts of its labels are here. */
@@ -131,7 +133,7 @@ export class PlanMap {
   /** Draws the current style again after a choice has changed. */
   redraw(): void {
     const next = this.#compose();
-    applyStyle(this.map, this.#drawn, next);
+    applyStyle(this.map, this.#drawn, withSketch(this.map, next));
     this.#drawn = next;
     this.#marks.restore();
   }
@@ -184,6 +186,14 @@ export class PlanMap {
     this.redraw();
   }
 
+  /** Leaves features out of the plan's own picture (ids by layer), because a draft draws them as it would have them. */
+  hide(features: ReadonlyMap<string, readonly number[]>): void {
+    const text = (map: ReadonlyMap<string, readonly number[]>) => JSON.stringify([...map]);
+    if (text(features) === text(this.#hidden)) return;
+    this.#hidden = features;
+    this.redraw();
+  }
+
   remove(): void {
     this.pointing.disconnect();
     this.#place.disconnect();
@@ -198,6 +208,7 @@ export class PlanMap {
       basemap: this.#view.basemap,
       foreign: this.#foreign.style,
       packed: this.#packed,
+      hidden: this.#hidden,
       colours: {
         selected: themeColour("brick"),
         hovered: themeColour("teal"),

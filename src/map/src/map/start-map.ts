@@ -4,6 +4,7 @@ import type { views as pageViews } from "../page/views";
 import { onThemeChanged } from "../theme-colours";
 import { make } from "../elements/dom";
 import { canDraw } from "./create-map";
+import { DraftHost } from "./draft-host";
 import { MapFurniture } from "./furniture";
 import { PlanMap } from "./plan-map";
 import { StyleLoader } from "./style-loader";
@@ -20,6 +21,7 @@ export function startMap(element: HTMLElement, views: typeof pageViews): () => v
   }
 
   const loader = new StyleLoader();
+  const drafts = new DraftHost(furniture);
   let plan: PlanMap | undefined;
   let opening: Promise<void> | undefined;
   let latest: View | undefined;
@@ -30,6 +32,7 @@ export function startMap(element: HTMLElement, views: typeof pageViews): () => v
     try {
       plan = await PlanMap.open(container, view, loader, furniture);
       furniture.attach(plan);
+      void drafts.show(plan, view);
       if (latest && latest !== view) void show(latest);
     } catch (reason) {
       if (reason instanceof DOMException && reason.name === "AbortError" && latest !== view && latest) {
@@ -55,6 +58,7 @@ export function startMap(element: HTMLElement, views: typeof pageViews): () => v
       return;
     }
     try {
+      void drafts.show(plan, view);
       await plan.show(view);
       await furniture.swipe.show(view);
       furniture.notices.opened();
@@ -69,6 +73,7 @@ export function startMap(element: HTMLElement, views: typeof pageViews): () => v
     onThemeChanged(() => {
       void plan?.changeTheme().then(() => latest && furniture.swipe.show(latest));
     }),
+    () => drafts.stop(),
     () => furniture.remove(),
     () => plan?.remove(),
   ];

@@ -25,6 +25,13 @@ export interface View {
   readonly compare: readonly [Moment, Moment] | undefined;
   /** Longitude, latitude. */
   readonly here: readonly [number, number] | undefined;
+  /** The change set that is drawn over the plan, and whether it is worked on or looked at. */
+  readonly draft: DraftView | undefined;
+}
+
+export interface DraftView {
+  readonly id: string;
+  readonly mode: "edit" | "review";
 }
 
 /** The attributes that `<la-view>` observes, in the words of the pages that write them. */
@@ -41,6 +48,8 @@ export const viewAttributes = [
   "compare",
   "style-url",
   "here",
+  "draft",
+  "draft-mode",
 ] as const;
 
 /** Reads the attributes; what cannot be understood is left out rather than guessed. */
@@ -56,6 +65,7 @@ export function parseView(attribute: (name: string) => string | null): View {
       .filter((key) => key !== undefined),
     compare: parseCompare(attribute("compare")),
     here: numbers(attribute("here"), 2) as readonly [number, number] | undefined,
+    draft: parseDraft(attribute("draft"), attribute("draft-mode")),
   };
 }
 
@@ -86,6 +96,10 @@ function pairs(text: string | null): [string, number][] {
       return [code, Number(value)];
     })
     .filter(([code, value]) => code && value >= 0 && value <= 1);
+}
+
+function parseDraft(id: string | null, mode: string | null): DraftView | undefined {
+  return id && /^[0-9a-f-]{36}$/i.test(id) ? { id, mode: mode === "edit" ? "edit" : "review" } : undefined;
 }
 
 /** `r11@2026-01-01|r13` → the two moments compared. */

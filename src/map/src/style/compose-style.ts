@@ -1,4 +1,4 @@
-import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { withForeignBasemap } from "./foreign-basemap";
 import { highlightLayers, type HighlightColours } from "./highlight-layers";
 import { packSources } from "./pack-sources";
@@ -14,6 +14,8 @@ export interface Choices {
   readonly basemap: string;
   /** The style of a vector basemap, once it has arrived. */
   readonly foreign?: StyleSpecification | undefined;
+  /** Features that something else draws in another form: their ids by layer. */
+  readonly hidden?: ReadonlyMap<string, readonly number[]> | undefined;
   /** Layers whose tiles are asked for together. */
   readonly packed: readonly string[];
   readonly colours: HighlightColours & SheetColours;
@@ -55,9 +57,11 @@ const opacityProperties: Readonly<Record<string, readonly string[]>> = {
   symbol: ["icon-opacity", "text-opacity"],
 };
 
-function withChoices(layer: LayerSpecification, { layers, opacity }: Choices): LayerSpecification {
+function withChoices(layer: LayerSpecification, { layers, opacity, hidden }: Choices): LayerSpecification {
   const code = planLayerOf(layer);
   if (code === undefined) return layer;
+  const ids = hidden?.get(code);
+  if (ids && ids.length > 0 && "source-layer" in layer) layer = { ...layer, filter: without(layer.filter, ids) };
   const visibility = layers === undefined ? layer.layout?.visibility : layers.includes(code) ? "visible" : "none";
   const factor = opacity.get(code) ?? 1;
   const paint: Record<string, unknown> = { ...layer.paint };
@@ -65,4 +69,9 @@ function withChoices(layer: LayerSpecification, { layers, opacity }: Choices): L
     for (const property of opacityProperties[layer.type] ?? [])
       paint[property] = scaledOpacity(paint[property], factor);
   return { ...layer, layout: { ...layer.layout, ...(visibility ? { visibility } : {}) }, paint };
+}
+
+function without(filter: FilterSpecification | undefined, ids: readonly number[]): FilterSpecification {
+  const others: ExpressionSpecification = ["!", ["in", ["id"], ["literal", [...ids]]]];
+  return filter === undefined ? others : (["all", filter, others] as ExpressionSpecification);
 }

@@ -1,6 +1,6 @@
 import type { GridPosition } from "../../operations/positions";
+import { fromVn2000, longAnZone, type Zone } from "../../operations/vn2000";
 import { readNumber } from "./numbers";
-import { fromPlane } from "./plane";
 import type { Position } from "./shapes";
 
 /** One corner of a pasted table. On paper X is the northing and Y the easting. */
@@ -28,6 +28,13 @@ const eastings = { from: 430_000, to: 650_000 };
 const latitudes = { from: 9.5, to: 12 };
 const longitudes = { from: 105, to: 107.5 };
 
+export interface Reader {
+  /** The columns are the other way round. */
+  readonly exchange?: boolean;
+  /** The zone whose meridian the paper names; a wrong one is often still inside the province, 27 km off. */
+  readonly zone?: Zone;
+}
+
 interface Reading {
   readonly system: "vn2000" | "wgs84";
   readonly exchanged: boolean;
@@ -45,7 +52,7 @@ const ways: readonly Reading[] = [
  * Reads a table of corners as it stands in certificates and spreadsheets: point numbers, edge lengths, headers, totals
  * and the closing repeat are recognised and left out. `exchange` says that the columns are the other way round.
  */
-export function readCornerTable(text: string, exchange = false): CornerTable {
+export function readCornerTable(text: string, { exchange = false, zone = longAnZone }: Reader = {}): CornerTable {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const header = headerOf(lines);
   const best = ways
@@ -54,7 +61,7 @@ export function readCornerTable(text: string, exchange = false): CornerTable {
   if (!best || best.corners.length === 0)
     return { corners: [], system: "vn2000", exchanged: false, ambiguous: false, unread: numbered(lines) };
   const { way, corners, unread, ambiguous } = best;
-  const turned = exchange ? corners.map(exchangeCorner) : corners;
+  const turned = (exchange ? corners.map(exchangeCorner) : corners).map((one) => placed(one, zone));
   return {
     corners: withoutRepeat(turned),
     system: way.system,
@@ -156,13 +163,20 @@ function corner(name: string, one: number, other: number, { system, exchanged }:
   const [north, east] = exchanged ? [other, one] : [one, other];
   if (system === "wgs84") return { name, position: [east, north], grid: undefined };
   const grid = { northing: north, easting: east };
-  return { name, position: fromPlane(grid), grid };
+  return { name, position: [0, 0], grid };
+}
+
+/** Grid figures become places once the zone is known. */
+function placed(corner: Corner, zone: Zone): Corner {
+  if (!corner.grid) return corner;
+  const { longitude, latitude } = fromVn2000(corner.grid, zone);
+  return { ...corner, position: [Number(longitude.toFixed(9)), Number(latitude.toFixed(9))] };
 }
 
 function exchangeCorner({ name, position, grid }: Corner): Corner {
   if (!grid) return { name, position: [position[1], position[0]], grid };
   const turned = { northing: grid.easting, easting: grid.northing };
-  return { name, position: fromPlane(turned), grid: turned };
+  return { name, position, grid: turned };
 }
 
 /** Tables close the ring by repeating the first corner. */

@@ -62,3 +62,13 @@ export function edgesOf({ positions, closed }: Pick<Path, "positions" | "closed"
 export function has(shape: Shape, position: Position): boolean {
   return pathsOf(shape).some(({ positions }) => positions.some((one) => same(one, position)));
 }
+
+/** A vertex dropped on its neighbour is one vertex; undefined when too few remain. */
+export function withoutRepeats(shape: Shape): Shape | undefined {
+  return mapPaths(shape, ({ positions, closed }) =>
+    positions.filter((one, index) => {
+      const before = positions[index - 1] ?? (closed ? positions.at(-1) : undefined);
+      return positions.length === 1 || !before || !same(one, before);
+    }),
+  );
+}

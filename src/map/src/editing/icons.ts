@@ -1,0 +1,20 @@
+/** Line drawings of the editor's tools, as paths on a 24 × 24 grid. */
+export const editIcons = {
+  select: "M6 3.5 18.5 12l-5.8 1.2L9.5 19z",
+  draw: "M5 17 9 5l9 3 2 9-8 3zM9 5v.01M18 8v.01M20 17v.01M12 20v.01M5 17v.01",
+  vertices: "M5 18 11 6l8 9M3 16.5h4v4H3zM9 4h4v4H9zM17 13.5h4v4h-4z",
+  split: "M4 5h6v14H4M14 5h6v14h-6M12 3v3M12 8.5v3M12 14v3M12 19v2",
+  merge: "M4 6h9v9H4zM11 10h9v9h-9zM11 10l2 5",
+  hole: "M4 4h16v16H4zM9 9h6v6H9z",
+  offset: "M4 18C8 18 8 6 20 6M3 13c4 0 4-10 15-10M6 21c5 0 5-10 15-10",
+  transform: "M19 12a7 7 0 1 1-2-5M17.5 3v4.5H13",
+  copy: "M8 8h12v12H8zM16 8V4H4v12h4",
+  table: "M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14",
+  remove: "M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13",
+  snap: "M7 4v8a5 5 0 0 0 10 0V4M7 4H4M17 4h3M4 8h3M17 8h3",
+  undo: "M9 14 4 9l5-5M4 9h9a6 6 0 0 1 0 12h-3",
+  redo: "m15 14 5-5-5-5M20 9h-9a6 6 0 0 0 0 12h3",
+  error: "M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 7.5v6M12 16.5v.1",
+  warning: "M12 4 2.5 20h19zM12 10v4.5M12 17.2v.1",
+  zoom: "M15 15l5 5M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M10.5 8v5M8 10.5h5",
+} as const;

@@ -1,0 +1,55 @@
+import type { Geometry } from "geojson";
+import type { Edit } from "./edits";
+
+/** What the rules say of one thing; errors stop a submission, warnings want a reason. */
+export interface Finding {
+  readonly key: string;
+  readonly rule: string;
+  readonly name: string;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly layer: string;
+  readonly code: string;
+  readonly position: number | null;
+  readonly other: { readonly layer: string; readonly code: string; readonly name: string } | null;
+  readonly measure: { readonly value: number; readonly unit: string } | null;
+  readonly place: Geometry | null;
+  readonly repair: { readonly label: string; readonly edits: readonly Edit[] } | null;
+  readonly reason: string | null;
+}
+
+/** One land class of the quota ledger, of the province or of one area. */
+export interface LedgerRow {
+  readonly landClass: string;
+  readonly name: string;
+  readonly area: { readonly code: string; readonly name: string } | null;
+  readonly plannedHa: number | null;
+  readonly plannedHaTo: number | null;
+  readonly allocatedHa: number | null;
+  readonly beforeHa: number;
+  readonly afterHa: number;
+}
+
+export interface Consequences {
+  readonly words: readonly string[];
+  readonly ledger: readonly LedgerRow[];
+  readonly conflicts: readonly {
+    readonly layer: string;
+    readonly code: string;
+    readonly name: string;
+    readonly why: string;
+  }[];
+  readonly byDistrict: readonly { readonly code: string; readonly name: string; readonly hectares: number }[];
+}
+
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly consequences: Consequences;
+}
+
+/** An answer whose parts may be missing while the service is older than this client. */
+export function readChecked(answer: unknown): Checked {
+  const { findings = [], consequences } = answer as { findings?: Finding[]; consequences?: Partial<Consequences> };
+  const { words = [], ledger = [], conflicts = [], byDistrict = [] } = consequences ?? {};
+  return { findings, consequences: { words, ledger, conflicts, byDistrict } };
+}

@@ -1,0 +1,42 @@
+import "../styles/editing.css";
+import type { DraftSession } from "../map/draft-host";
+import type { PlanMap } from "../map/plan-map";
+import type { NoticesElement } from "../furniture/la-notices";
+import { make } from "../elements/dom";
+import { languagePrefix } from "../page/urls";
+import type { DraftView } from "../page/view";
+import { readDraft, type Draft } from "./model/draft";
+import { reviewDraft } from "./review/review-draft";
+import { EditingSession } from "./editing-session";
+import { EditorElement } from "./panel/la-editor";
+
+if (!customElements.get("la-editor")) customElements.define("la-editor", EditorElement);
+
+/** Opens a change set over the plan: to work on, or to look at. */
+export async function openDraft(
+  plan: PlanMap,
+  { id, mode }: DraftView,
+  furniture: HTMLElement,
+  notices: NoticesElement,
+): Promise<DraftSession> {
+  const address = `${languagePrefix(new URL(location.href))}/change-sets/${id}`;
+  const response = await fetch(`${address}/draft.json`);
+  if (!response.ok) throw new Error(`draft.json answered ${response.status}`);
+  const draft: Draft = readDraft(await response.json());
+  const announcer = make("div", { class: "unseen", role: "status" });
+  furniture.append(announcer);
+  const announce = (text: string) => {
+    announcer.textContent = text;
+    notices.message(text);
+  };
+  const session =
+    mode === "edit"
+      ? new EditingSession(plan, draft, address, furniture, announce)
+      : reviewDraft(plan, draft, address, furniture);
+  return {
+    stop: () => {
+      session.stop();
+      announcer.remove();
+    },
+  };
+}

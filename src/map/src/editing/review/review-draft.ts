@@ -1,0 +1,202 @@
+import type { Feature } from "geojson";
+import type { LayerSpecification, MapMouseEvent } from "maplibre-gl";
+import { make } from "../../elements/dom";
+import type { PlanMap } from "../../map/plan-map";
+import { follow } from "../../page/navigation";
+import { say } from "../../say";
+import { onThemeChanged, themeColour } from "../../theme-colours";
+import { nameOf, type Draft, type SavedChange } from "../model/draft";
+import { isShape } from "../operations/shapes";
+
+const source = "review";
+
+/** A comment's place as the page tells it: `<… data-comment="3" data-place="106.4,10.5">`. */
+interface Comment {
+  readonly id: string;
+  readonly place: readonly [number, number];
+}
+
+/**
+ * A draft to look at: what is added, what was and what will be, what goes. A click on a change opens its page; a click
+ * beside them all tells the page's comment form where.
+ */
+export function reviewDraft(
+  plan: PlanMap,
+  { changes }: Draft,
+  address: string,
+  furniture: HTMLElement,
+): { stop(): void } {
+  const legend = makeLegend(changes);
+  furniture.append(legend);
+  const draw = () =>
+    plan.draw(
+      source,
+      { type: "FeatureCollection", features: [...changes.flatMap(featuresOf), ...commentsOf().map(pin)] },
+      layers(),
+    );
+  draw();
+  const click = (event: MapMouseEvent) => {
+    const ids = layers()
+      .map(({ id }) => id)
+      .filter((id) => plan.map.getLayer(id));
+    const [found] = plan.map.queryRenderedFeatures(event.point, { layers: ids });
+    const position: unknown = found?.properties["position"];
+    const comment: unknown = found?.properties["comment"];
+    if (typeof position === "number") {
+      event.preventDefault();
+      follow(`${address}/changes/${position}`);
+    } else if (typeof comment === "string") {
+      event.preventDefault();
+      document.querySelector(`[data-comment="${CSS.escape(comment)}"]`)?.scrollIntoView({ block: "center" });
+    } else if (document.querySelector("[data-comment-form]")) {
+      event.preventDefault();
+      const url = new URL(location.href);
+      url.searchParams.set("lon", event.lngLat.lng.toFixed(6));
+      url.searchParams.set("lat", event.lngLat.lat.toFixed(6));
+      follow(url.pathname + url.search, { replace: true });
+    }
+  };
+  // Before the map's own question “what is here?”, which asks only when nobody has answered the click.
+  plan.pointing.suspended = true;
+  plan.map.on("click", click);
+  const observer = new MutationObserver(draw);
+  const panel = document.querySelector("main");
+  if (panel) observer.observe(panel, { childList: true, subtree: true });
+  const stopTheme = onThemeChanged(() => setTimeout(draw, 0));
+  return {
+    stop: () => {
+      observer.disconnect();
+      stopTheme();
+      plan.map.off("click", click);
+      plan.pointing.suspended = false;
+      plan.removeDrawing(source);
+      legend.remove();
+    },
+  };
+}
+
+function featuresOf({ position, content, before }: SavedChange): Feature[] {
+  const was = isShape(before?.geometry) ? before.geometry : null;
+  const feature = (role: string, geometry: Feature["geometry"] | null): Feature[] =>
+    geometry ? [{ type: "Feature", properties: { position, role, name: nameOf(content) }, geometry }] : [];
+  if (content.op === "create") return feature("added", content.geometry);
+  if (content.op === "delete") return feature("removed", was ?? content.geometry);
+  return [...feature("old", was), ...feature("changed", content.geometry)];
+}
+
+function commentsOf(): Comment[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-comment][data-place]")].flatMap((element): Comment[] => {
+    const [longitude, latitude] = (element.dataset["place"] ?? "").split(",").map(Number);
+    if (longitude === undefined || latitude === undefined || !Number.isFinite(longitude + latitude)) return [];
+    return [{ id: element.dataset["comment"] ?? "", place: [longitude, latitude] }];
+  });
+}
+
+function pin({ id, place }: Comment): Feature {
+  return {
+    type: "Feature",
+    properties: { comment: id, role: "comment" },
+    geometry: { type: "Point", coordinates: [...place] },
+  };
+}
+
+function layers(): LayerSpecification[] {
+  const [teal, brick, surface, muted] = [
+    themeColour("teal"),
+    themeColour("brick"),
+    themeColour("surface"),
+    themeColour("muted"),
+  ];
+  const of = (...roles: string[]): ["in", ["get", string], ["literal", string[]]] => [
+    "in",
+    ["get", "role"],
+    ["literal", roles],
+  ];
+  const isArea: ["==", ["geometry-type"], string] = ["==", ["geometry-type"], "Polygon"];
+  const notPoint: ["!=", ["geometry-type"], string] = ["!=", ["geometry-type"], "Point"];
+  return [
+    {
+      id: "review.area",
+      type: "fill",
+      source,
+      filter: ["all", isArea, of("added", "changed")],
+      paint: { "fill-color": teal, "fill-opacity": 0.18 },
+    },
+    {
+      id: "review.removed",
+      type: "fill",
+      source,
+      filter: ["all", isArea, of("removed")],
+      paint: { "fill-color": brick, "fill-pattern": `pattern/hatch/${brick}` },
+    },
+    {
+      id: "review.casing",
+      type: "line",
+      source,
+      filter: ["all", notPoint, of("added", "changed")],
+      layout: { "line-join": "round" },
+      paint: { "line-color": surface, "line-width": 5 },
+    },
+    {
+      id: "review.old",
+      type: "line",
+      source,
+      filter: ["all", notPoint, of("old")],
+      paint: { "line-color": muted, "line-width": 2, "line-dasharray": [3, 2] },
+    },
+    {
+      id: "review.line",
+      type: "line",
+      source,
+      filter: ["all", notPoint, of("added", "changed")],
+      layout: { "line-join": "round" },
+      paint: { "line-color": teal, "line-width": 2.5 },
+    },
+    {
+      id: "review.gone",
+      type: "line",
+      source,
+      filter: ["all", notPoint, of("removed")],
+      paint: { "line-color": brick, "line-width": 2, "line-dasharray": [1, 1.5] },
+    },
+    {
+      id: "review.point",
+      type: "circle",
+      source,
+      filter: ["all", ["==", ["geometry-type"], "Point"], of("added", "changed", "old", "removed")],
+      paint: {
+        "circle-radius": 9,
+        "circle-color": ["match", ["get", "role"], "removed", brick, "old", muted, teal],
+        "circle-opacity": ["match", ["get", "role"], "old", 0.1, 0.35],
+        "circle-stroke-width": 2.5,
+        "circle-stroke-color": ["match", ["get", "role"], "removed", brick, "old", muted, teal],
+      },
+    },
+    {
+      id: "review.comment",
+      type: "circle",
+      source,
+      filter: of("comment"),
+      paint: { "circle-radius": 8, "circle-color": brick, "circle-stroke-width": 2.5, "circle-stroke-color": surface },
+    },
+  ];
+}
+
+function makeLegend(changes: readonly SavedChange[]): HTMLElement {
+  const count = (op: string) => changes.filter(({ content }) => content.op === op).length;
+  const item = (role: string, text: string) =>
+    make("li", {}, make("span", { class: `review-swatch ${role}`, "aria-hidden": "true" }), text);
+  return make(
+    "div",
+    { class: "review-legend", role: "note", "aria-label": say("Chú giải thay đổi", "Legend of changes") },
+    make("h2", {}, say("Thay đổi của hồ sơ", "Changes")),
+    make(
+      "ul",
+      {},
+      item("added", say(`Thêm mới (${count("create")})`, `Added (${count("create")})`)),
+      item("changed", say(`Sửa: nét liền là mới (${count("update")})`, `Changed: solid is new (${count("update")})`)),
+      item("old", say("Nét đứt là trước đây", "Dashed is as it was")),
+      item("removed", say(`Bãi bỏ (${count("delete")})`, `Abolished (${count("delete")})`)),
+    ),
+  );
+}

@@ -1,0 +1,175 @@
+import type { LineString, Point, Polygon } from "geojson";
+import { TerraDrawExtend } from "terra-draw";
+import type { Position, ShapeKind } from "../operations/shapes";
+
+type MouseEventOf = Parameters<TerraDrawExtend.TerraDrawCallbacks["onClick"]>[0];
+type Styling = ReturnType<typeof TerraDrawExtend.getDefaultStyling>;
+
+export interface SketchPlace {
+  readonly position: Position;
+  readonly screen: { readonly x: number; readonly y: number };
+  readonly alt: boolean;
+}
+
+export interface SketchOptions {
+  /** Where a place of the pointer really goes: the snapped position, or its own. */
+  snapped(place: SketchPlace): Position;
+  /** A click at a place; more vertices than one when a boundary is followed. */
+  clicked(place: SketchPlace): readonly Position[];
+  changed(): void;
+  finished(positions: readonly Position[]): void;
+  readonly colour: () => `#${string}`;
+}
+
+/** How near a click must come to the first or the last vertex to finish, CSS pixels. */
+const finishPixels = 10;
+
+/**
+ * Our own mode of Terra Draw: point, line or polygon by clicks, with snapping, followed boundaries and typed places in
+ * one list of vertices. Its own modes keep their vertices to themselves.
+ */
+export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<Record<string, never>> {
+  override mode = "sketch";
+  kind: ShapeKind = "polygon";
+  readonly #options: SketchOptions;
+  #positions: Position[] = [];
+  #pointer: Position | undefined;
+  #drawn: TerraDrawExtend.FeatureId[] = [];
+
+  constructor(options: SketchOptions) {
+    super({});
+    this.#options = options;
+  }
+
+  get positions(): readonly Position[] {
+    return this.#positions;
+  }
+
+  get pointer(): Position | undefined {
+    return this.#pointer;
+  }
+
+  override start(): void {
+    this.setStarted();
+    this.setCursor("crosshair");
+    this.setDoubleClickToZoom(false);
+  }
+
+  override stop(): void {
+    this.cleanUp();
+    this.setStopped();
+    this.setCursor("unset");
+    this.setDoubleClickToZoom(true);
+  }
+
+  override cleanUp(): void {
+    this.#positions = [];
+    this.#pointer = undefined;
+    this.#draw();
+  }
+
+  override onMouseMove(event: MouseEventOf): void {
+    this.#pointer = this.#options.snapped(placeOf(event));
+    this.#draw();
+    this.#options.changed();
+  }
+
+  override onClick(event: MouseEventOf): void {
+    if (event.button === "right") {
+      this.finish();
+      return;
+    }
+    const place = placeOf(event);
+    if (this.kind === "point") {
+      this.add([this.#options.snapped(place)]);
+      this.finish();
+      return;
+    }
+    if (this.#finishes(place)) this.finish();
+    else this.add(this.#options.clicked(place));
+  }
+
+  override styleFeature(): Styling {
+    const colour = this.#options.colour();
+    return {
+      ...TerraDrawExtend.getDefaultStyling(),
+      polygonFillColor: colour,
+      polygonFillOpacity: 0.12,
+      polygonOutlineColor: colour,
+      polygonOutlineWidth: 0,
+      lineStringColor: colour,
+      lineStringWidth: 2.5,
+      pointColor: "#ffffff",
+      pointOutlineColor: colour,
+      pointOutlineWidth: 2,
+      pointWidth: 4.5,
+      zIndex: 30,
+    };
+  }
+
+  /** Adds vertices at the end; a place that stands there already is not set twice. */
+  add(positions: readonly Position[]): void {
+    for (const position of positions) {
+      const last = this.#positions.at(-1);
+      if (last?.[0] !== position[0] || last[1] !== position[1]) this.#positions.push(position);
+    }
+    this.#draw();
+    this.#options.changed();
+  }
+
+  takeBack(): boolean {
+    const taken = this.#positions.pop() !== undefined;
+    this.#draw();
+    this.#options.changed();
+    return taken;
+  }
+
+  finish(): void {
+    const positions = this.#positions;
+    if (positions.length < { point: 1, line: 2, polygon: 3 }[this.kind]) return;
+    this.cleanUp();
+    this.#options.finished(positions);
+    this.#options.changed();
+  }
+
+  cancel(): void {
+    this.cleanUp();
+    this.#options.changed();
+  }
+
+  /** A second click on the last vertex ends a line or polygon, one on the first closes a polygon. */
+  #finishes({ screen }: SketchPlace): boolean {
+    const near = (position: Position | undefined) => {
+      if (!position) return false;
+      const { x, y } = this.project(position[0], position[1]);
+      return Math.hypot(x - screen.x, y - screen.y) <= finishPixels;
+    };
+    const enough = this.kind === "line" ? 2 : 3;
+    if (this.#positions.length < enough) return false;
+    return near(this.#positions.at(-1)) || (this.kind === "polygon" && near(this.#positions[0]));
+  }
+
+  #draw(): void {
+    if (this.#drawn.length > 0) this.store.delete(this.#drawn);
+    this.#drawn = [];
+    const path = this.#pointer && this.#positions.length > 0 ? [...this.#positions, this.#pointer] : this.#positions;
+    const coordinates = path.map(([x, y]) => [x, y]);
+    const shapes: (Point | LineString | Polygon)[] = this.#positions.map(([x, y]) => ({
+      type: "Point",
+      coordinates: [x, y],
+    }));
+    const [first] = coordinates;
+    if (first && this.kind === "polygon" && coordinates.length >= 3)
+      shapes.push(
+        { type: "Polygon", coordinates: [[...coordinates, first]] },
+        { type: "LineString", coordinates: [...coordinates, first] },
+      );
+    else if (coordinates.length >= 2) shapes.push({ type: "LineString", coordinates });
+    if (shapes.length > 0)
+      this.#drawn = this.store.create(shapes.map((geometry) => ({ geometry, properties: { mode: this.mode } })));
+  }
+}
+
+function placeOf({ lng, lat, containerX, containerY, heldKeys }: MouseEventOf): SketchPlace {
+  return { position: [lng, lat], screen: { x: containerX, y: containerY }, alt: heldKeys.includes("Alt") };
+}
