@@ -71,7 +71,7 @@ export class Together {
       this.#pauseMilliseconds = 2000;
       void this.#tell(true);
     });
-    on("presence", (people) => this.#meet(people as readonly Person[]));
+    on("presence", (people) => this.#meet(people));
     on("edits", (detail) => {
       const { client, positions, by } = detail as { client: string | null; by?: string; positions: readonly number[] };
       if (client !== this.#client) void this.takeOver(positions, by);
@@ -91,8 +91,8 @@ export class Together {
     this.#stream = undefined;
   }
 
-  #meet(people: readonly Person[]): void {
-    const others = (Array.isArray(people) ? people : []).filter(({ client }) => client !== this.#client);
+  #meet(people: unknown): void {
+    const others = (Array.isArray(people) ? (people as Person[]) : []).filter(({ client }) => client !== this.#client);
     const known = new Set(this.#editor.people.map(({ client }) => client));
     for (const { client, name } of others)
       if (!known.has(client))
