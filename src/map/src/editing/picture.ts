@@ -5,6 +5,7 @@ import { themeColour, onThemeChanged } from "../theme-colours";
 import type { Editor, Topic } from "./editor";
 import { nameOf, type Content } from "./model/draft";
 import type { Key } from "./model/plan-draft";
+import { placeInside, turn } from "./operations/inside";
 import { kindOf, pathsOf, type Position, type Shape } from "./operations/shapes";
 import { edgesOf } from "./operations/vertices";
 import { between, type Snap } from "./operations/snap";
@@ -102,7 +103,9 @@ export class Picture {
         hidden.set(content.layer, ids);
       }
       const geometry = content.op === "delete" ? content.geometry : draft.shape(key);
-      if (geometry && !this.#moving.has(key)) features.push(featureOf(key, content, geometry));
+      if (!geometry || this.#moving.has(key)) continue;
+      const feature = featureOf(key, content, geometry);
+      features.push(feature, ...labelOf(feature, geometry));
     }
     plan.draw("edit-draft", collection(features), draftLayers(this.#editor));
     plan.hide(hidden);
@@ -175,6 +178,22 @@ function featureOf(key: Key, content: Content, geometry: Shape): Feature {
   };
 }
 
+/** An area's name stands once, well inside its largest ring; laid out over the area itself it would stand in every tile. */
+function labelOf({ properties, ...feature }: Feature, geometry: Shape): Feature[] {
+  const shells = pathsOf(geometry).filter(({ closed, ring }) => closed && ring === 0);
+  const largest = shells.sort((one, other) => Math.abs(turn(other.positions)) - Math.abs(turn(one.positions)))[0];
+  const at = largest && placeInside(largest.positions);
+  return at
+    ? [
+        {
+          ...feature,
+          properties: { ...properties, "edit-label": true },
+          geometry: { type: "Point", coordinates: [...at] },
+        },
+      ]
+    : [];
+}
+
 function collection(features: Feature[]): FeatureCollection {
   return { type: "FeatureCollection", features };
 }
@@ -190,7 +209,11 @@ function draftLayers({ plan }: Editor): LayerSpecification[] {
     const { filter, layout, ...rest } = layer;
     const alone: Partial<typeof rest> = { ...rest };
     delete alone["source-layer"];
-    const mine = ["all", ["==", ["get", "edit-layer"], code], ["!=", ["get", "edit-op"], "delete"]];
+    const isLabel = roleOf(layer) === "label";
+    const part = isLabel
+      ? ["any", ["has", "edit-label"], ["!=", ["geometry-type"], "Polygon"]]
+      : ["!", ["has", "edit-label"]];
+    const mine = ["all", ["==", ["get", "edit-layer"], code], ["!=", ["get", "edit-op"], "delete"], part];
     const both = filter === undefined ? mine : ["all", filter, mine];
     const visible = { ...layout, visibility: "visible" };
     return [
@@ -234,7 +257,7 @@ function draftLayers({ plan }: Editor): LayerSpecification[] {
       id: "edit-draft.point",
       type: "circle",
       source: "edit-draft",
-      filter: ["==", ["geometry-type"], "Point"],
+      filter: ["all", ["==", ["geometry-type"], "Point"], ["!", ["has", "edit-label"]]],
       paint: {
         "circle-radius": 11,
         "circle-color": colour,
