@@ -35,6 +35,9 @@ sealed class BoundaryIndex
 
     public bool HasCorner(double longitude, double latitude) => corners.Contains((longitude, latitude));
 
+    public bool HasCornerNear(Coordinate place, double metres) =>
+        Near(place, metres).Any(edge => Metres(edge.From, place) <= metres || Metres(edge.To, place) <= metres);
+
     /// <summary>Edges whose boxes come within this many metres of the place.</summary>
     public IList<Edge> Near(Coordinate place, double metres)
     {

@@ -81,14 +81,10 @@ static class CornerRule
     }
 
     /// <summary>The edge on which the place lies, away from both its ends.</summary>
-    static BoundaryIndex.Edge? Edge(PlanFeature feature, Coordinate place)
-    {
-        var near = feature.Boundary.Near(place, Tolerance.NoiseMetres);
-        return near.Any(edge => BoundaryIndex.Metres(edge.From, place) <= Tolerance.NoiseMetres
-                || BoundaryIndex.Metres(edge.To, place) <= Tolerance.NoiseMetres)
+    static BoundaryIndex.Edge? Edge(PlanFeature feature, Coordinate place) =>
+        feature.Boundary.HasCornerNear(place, Tolerance.NoiseMetres)
             ? null
-            : near.Where(edge => edge.Distance(place) <= Tolerance.NoiseMetres).MinBy(edge => edge.Distance(place));
-    }
+            : feature.Boundary.Near(place, Tolerance.NoiseMetres).Where(edge => edge.Distance(place) <= Tolerance.NoiseMetres).MinBy(edge => edge.Distance(place));
 
     static Geometry Added(PlanFeature feature, List<Coordinate> corners)
     {
