@@ -3,22 +3,28 @@ using System.Globalization;
 namespace LongAnGis.Benchmarks;
 
 /// <summary>
-/// Figures for a person to read, not tests: <c>./longan bench tiles|pages [zones]</c>. <c>ConnectionStrings__Plan</c> names a
+/// Figures for a person to read, not tests: <c>./longan bench tiles|pages|rules [zones]</c>. <c>ConnectionStrings__Plan</c> names a
 /// server on which a database of our own may be made; without it the service starts a private one.
 /// </summary>
 static class Benchmark
 {
     static async Task<int> Main(string[] args)
     {
-        if (args is not ([] or ["tiles" or "pages", ..]) || args.Length > 2)
+        if (args is not ([] or ["tiles" or "pages" or "rules", ..]) || args.Length > 2)
         {
-            Console.Error.WriteLine("usage: tiles|pages [number of zones, 100000 unless told]");
+            Console.Error.WriteLine("usage: tiles|pages [number of zones, 100000 unless told] | rules [number of zones, 20000 unless told]");
             return 2;
         }
 
-        var zones = args.Length == 2 ? int.Parse(args[1], NumberStyles.None, CultureInfo.InvariantCulture) : 100_000;
+        var isRules = args is ["rules", ..];
+        var zones = args.Length == 2 ? int.Parse(args[1], NumberStyles.None, CultureInfo.InvariantCulture) : isRules ? 20_000 : 100_000;
         await using var site = await BenchmarkSite.Start();
         Console.WriteLine($"Making {zones} zones …");
+        if (isRules)
+        {
+            return await new RuleBenchmark(site, zones).Run() ? 0 : 1;
+        }
+
         await new SyntheticZones(site).Make(zones);
         if (args is ["pages", ..])
         {

@@ -57,7 +57,7 @@ sealed class SyntheticZones(BenchmarkSite site)
     {
         await using var connection = await site.Plan.OpenConnectionAsync();
         await Execute(connection, MakeLayer);
-        var side = (int)Math.Ceiling(Math.Sqrt(zones));
+        var side = Side(zones);
         await using (var table = await connection.BeginBinaryImportAsync("COPY zone (id, geom) FROM STDIN (FORMAT BINARY)"))
         {
             for (var zone = 0; zone < zones; zone++)
@@ -73,7 +73,10 @@ sealed class SyntheticZones(BenchmarkSite site)
         await Execute(connection, Publish);
     }
 
-    static Polygon Field(int column, int row, int side)
+    /// <summary>How many fields stand side by side when there are so many in all.</summary>
+    public static int Side(int zones) => (int)Math.Ceiling(Math.Sqrt(zones));
+
+    public static Polygon Field(int column, int row, int side)
     {
         (int, int)[] corners = [(column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1), (column, row)];
         var ring = corners.Zip(corners.Skip(1)).SelectMany(edge => Border(edge.First, edge.Second, side)).ToList();

@@ -1,12 +1,14 @@
 using LongAnGis.Web.Accounts;
 using LongAnGis.Web.Audit;
 using LongAnGis.Web.ChangeSets;
+using LongAnGis.Web.Conformity;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
 using LongAnGis.Web.Osm;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Verbs;
+using LongAnGis.Web.Quotas;
 using LongAnGis.Web.Search;
 using LongAnGis.Web.Seeding;
 using LongAnGis.Web.Shell;
@@ -30,6 +32,8 @@ builder.Services.AddSearch();
 builder.Services.AddTiles();
 builder.Services.AddEvents();
 builder.Services.AddPlanPages();
+builder.Services.AddQuotas();
+builder.Services.AddConformity();
 builder.Services.AddShell();
 
 await using var app = builder.Build();

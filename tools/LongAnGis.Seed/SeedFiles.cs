@@ -31,6 +31,7 @@ public static class SeedFiles
             ["crosswalk.csv"] = Text(Registers.Crosswalk(units)),
             ["commune-district-shares.csv"] = Text(Registers.DistrictShares(units)),
             ["agencies.csv"] = Text(Registers.Agencies(reference)),
+            ["land-quotas.csv"] = Text(Registers.LandQuotas(reference)),
             ["gazetteer.csv"] = Text(Registers.Gazetteer(gazetteer)),
         };
         AddLayer("sea", SeaLayer.Features(units));
@@ -40,6 +41,7 @@ public static class SeedFiles
         AddLayer("waterways", rivers);
         AddLayer("canals", []);
         AddLayer("roads", []);
+        AddLayer("land-use", []);
         AddLayer("districts", DistrictLayer.Features(units));
         AddLayer("communes", CommuneLayer.Features(units));
         AddLayer("places", ContextLayers.Seats(seats, units));

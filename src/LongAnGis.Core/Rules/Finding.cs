@@ -32,6 +32,17 @@ public sealed record Finding(Rule Rule, Severity Severity, Bilingual Message)
     /// <c>R05:industrial-parks/kcn-1:land-use/z-7</c>.
     /// </summary>
     public string Key => string.Join(':', new[] { Rule.ToString(), Feature?.Path, Other?.Path, About }.OfType<string>());
+
+    /// <summary>The finding of a geometry, said of the feature that has it.</summary>
+    public Finding Of(FeatureName feature) => this with
+    {
+        Feature = feature,
+        Message = new($"{feature.Name.Vi}: {Message.Vi}", $"{feature.Name.In(english: true)}: {Message.In(english: true)}"),
+        Repairs =
+        [
+            .. Repairs.Select(repair => repair with { Features = [.. repair.Features.Select(mended => mended with { Feature = feature })] }),
+        ],
+    };
 }
 
 /// <summary>What a feature is called: by programs (layer and code) and by people.</summary>

@@ -28,18 +28,24 @@ public static class RuleBook
         ];
     }
 
-    static IEnumerable<Finding> Judge(RuleContext context) =>
-    [
-        .. context.Changes.SelectMany(change => ContentRules.Check(context, change)),
-        .. context.Changes.Select(change => change.After).OfType<PlanFeature>().SelectMany(feature => ShapeRules.Check(context, feature)),
-        .. OverlapRules.Check(context),
-        .. GapRule.Check(context),
-        .. CornerRule.Check(context),
-    ];
+    static List<Finding> Judge(RuleContext context)
+    {
+        var overlaps = OverlapRules.Check(context).ToList();
+        // Corners are told once the boundary is one: while two areas overlap, the overlap is what matters.
+        var overlapping = overlaps.Select(finding => (finding.Feature!.Path, finding.Other!.Path)).ToHashSet();
+        return
+        [
+            .. context.Changes.SelectMany(change => ContentRules.Check(context, change)),
+            .. context.Changes.Select(change => change.After).OfType<PlanFeature>().SelectMany(feature => ShapeRules.Check(context, feature)),
+            .. overlaps,
+            .. GapRule.Check(context),
+            .. CornerRule.Check(context).Where(finding => !overlapping.Contains((finding.Feature!.Path, finding.Other!.Path))),
+        ];
+    }
 
     static bool Mends(RuleContext context, Finding finding, Repair repair, HashSet<string> errors)
     {
-        var after = Judge(context.With(repair)).ToList();
+        var after = Judge(context.With(repair));
         return after.TrueForAll(one => one.Key != finding.Key)
             && after.TrueForAll(one => one.Severity != Severity.Error || errors.Contains(one.Key));
     }

@@ -26,26 +26,13 @@ static class ShapeRules
         Finding[] structural =
         [
             .. GeometryCheck.Check(geometry, layer.GeometryKind, layer.IsPlanScoped)
-                .Select(finding => Named(finding, feature)),
+                .Select(finding => finding.Of(feature.Name)),
         ];
         // What is crooked cannot be measured.
         return structural.Length > 0
             ? structural
             : [.. Symbol(layer, feature), .. Size(layer, feature), .. Inside(context.Province, layer, feature)];
     }
-
-    static Finding Named(Finding finding, PlanFeature feature) => finding with
-    {
-        Feature = feature.Name,
-        Message = new($"{feature.Name.Name.Vi}: {finding.Message.Vi}", $"{feature.Name.Name.In(english: true)}: {finding.Message.En}"),
-        Repairs =
-        [
-            .. finding.Repairs.Select(repair => repair with
-            {
-                Features = [.. repair.Features.Select(mended => mended with { Feature = feature.Name })],
-            }),
-        ],
-    };
 
     // R13. An area in a layer that also takes points had the choice; a layer of areas only has none, and draws it hatched.
     static IEnumerable<Finding> Symbol(LayerRules layer, PlanFeature feature)

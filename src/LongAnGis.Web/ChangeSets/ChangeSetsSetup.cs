@@ -1,4 +1,5 @@
 using LongAnGis.Core.ChangeSets;
+using LongAnGis.Web.ChangeSets.Checks;
 using LongAnGis.Web.ChangeSets.Conflicts;
 using LongAnGis.Web.ChangeSets.Dossier;
 using LongAnGis.Web.ChangeSets.Drafting;
@@ -29,12 +30,14 @@ public static class ChangeSetsSetup
         services.AddSingleton<PastStates>();
         services.AddDossier();
         services.AddDrafting();
+        services.AddChecks();
         services.AddTogether();
     }
 
     public static void MapChangeSets(this IEndpointRouteBuilder routes)
     {
         routes.MapDrafting();
+        routes.MapChecks();
         routes.MapTogether();
         routes.MapOpening();
         routes.MapSteps();

@@ -39,7 +39,9 @@ public sealed class MapInk(SKCanvas canvas, MapSheet sheet)
     {
         using var path = Path(area);
         var fill = SKColor.Parse(looks.Colour);
-        using (var paint = PrintColours.Fill(fill.WithAlpha((byte)(looks.Opacity * 255))))
+        // A symbol's colour is made for a few millimetres: as an area it is as pale as on screen.
+        var opacity = looks.Kind == SymbolKind.Point ? 0.35 : looks.Opacity;
+        using (var paint = PrintColours.Fill(fill.WithAlpha((byte)(opacity * 255))))
         {
             canvas.DrawPath(path, paint);
         }

@@ -22,3 +22,18 @@ FROM jsonb_to_recordset(@crosswalk) AS row (
 ON CONFLICT (old_code, new_code) DO UPDATE
 SET extent = excluded.extent, method = excluded.method, area_share = excluded.area_share, note = excluded.note
 WHERE kept IS DISTINCT FROM excluded;
+
+-- What the plan allots of each class of land, to the province or to one of the areas above.
+INSERT INTO plan.land_quota AS kept (
+  plan_code, land_class, area_code, year, hectares, hectares_to, name_vi, name_en, kind, source_url, note
+)
+SELECT plan_code, land_class, nullif(area_code, ''), year::integer, hectares::double precision,
+       nullif(hectares_to, '')::double precision, name_vi, name_en, kind, nullif(source_url, ''), nullif(note, '')
+FROM jsonb_to_recordset(@quotas) AS row (
+  plan_code text, land_class text, area_code text, year text, hectares text, hectares_to text, name_vi text,
+  name_en text, kind text, source_url text, note text
+)
+ON CONFLICT (plan_code, land_class, area_code, year) DO UPDATE
+SET hectares = excluded.hectares, hectares_to = excluded.hectares_to, name_vi = excluded.name_vi,
+    name_en = excluded.name_en, kind = excluded.kind, source_url = excluded.source_url, note = excluded.note
+WHERE kept IS DISTINCT FROM excluded;

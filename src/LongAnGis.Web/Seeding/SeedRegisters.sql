@@ -46,19 +46,22 @@ WHERE kept IS DISTINCT FROM excluded;
 INSERT INTO plan.layer AS kept (
   code, plan_scoped, group_code, position, name_vi, name_en, description_vi, description_en, geometry_kind, attributes,
   symbol, tile_attributes, min_zoom, max_zoom, legal_basis, visibility, is_coverage, may_overlap, inside_province,
-  must_not_cross, completeness_vi, completeness_en, currency_on, source_vi, source_en, on_by_default
+  must_not_cross, completeness_vi, completeness_en, currency_on, source_vi, source_en, on_by_default,
+  min_area_m2, min_width_m, land_class_attribute
 )
 SELECT code, plan_scoped, group_code, position, name_vi, name_en, description_vi, description_en, geometry_kind,
        coalesce(attributes, '[]'), coalesce(symbol, '{}'), coalesce(tile_attributes, '{}'), coalesce(min_zoom, 0),
        coalesce(max_zoom, 16), legal_basis, coalesce(visibility, 'public'), coalesce(is_coverage, false),
        coalesce(may_overlap, true), coalesce(inside_province, false), coalesce(must_not_cross, '{}'),
-       completeness_vi, completeness_en, currency_on, source_vi, source_en, coalesce(on_by_default, false)
+       completeness_vi, completeness_en, currency_on, source_vi, source_en, coalesce(on_by_default, false),
+       min_area_m2, min_width_m, land_class_attribute
 FROM jsonb_to_recordset(@layers) AS row (
   code text, plan_scoped boolean, group_code text, position integer, name_vi text, name_en text, description_vi text,
   description_en text, geometry_kind text, attributes jsonb, symbol jsonb, tile_attributes text[], min_zoom integer,
   max_zoom integer, legal_basis text, visibility text, is_coverage boolean, may_overlap boolean,
   inside_province boolean, must_not_cross text[], completeness_vi text, completeness_en text, currency_on date,
-  source_vi text, source_en text, on_by_default boolean
+  source_vi text, source_en text, on_by_default boolean, min_area_m2 double precision, min_width_m double precision,
+  land_class_attribute text
 )
 ON CONFLICT (code) DO UPDATE
 SET plan_scoped = excluded.plan_scoped, group_code = excluded.group_code, position = excluded.position,
@@ -69,7 +72,8 @@ SET plan_scoped = excluded.plan_scoped, group_code = excluded.group_code, positi
     may_overlap = excluded.may_overlap, inside_province = excluded.inside_province,
     must_not_cross = excluded.must_not_cross, completeness_vi = excluded.completeness_vi,
     completeness_en = excluded.completeness_en, currency_on = excluded.currency_on, source_vi = excluded.source_vi,
-    source_en = excluded.source_en, on_by_default = excluded.on_by_default
+    source_en = excluded.source_en, on_by_default = excluded.on_by_default, min_area_m2 = excluded.min_area_m2,
+    min_width_m = excluded.min_width_m, land_class_attribute = excluded.land_class_attribute
 -- Visibility is a planner's decision once the layer exists: the seed does not take it back.
 WHERE (to_jsonb(kept) - 'visibility') IS DISTINCT FROM (to_jsonb(excluded) - 'visibility');
 

@@ -18,12 +18,28 @@ sealed class LayerStyle(Layer layer, bool dark)
     {
         SymbolKind.Fill => [.. Fills(), .. Lines("outline", looks => looks.Outline, looks => looks.Width, _ => 1)],
         SymbolKind.Line => Lines("line", looks => looks.Colour, looks => looks.Width, looks => looks.Opacity),
+        // A symbol that a planner has replaced by a boundary is drawn as one, in the symbol's own colours.
+        SymbolKind.Point when layer.GeometryKind == "any" =>
+            [.. Boundaries(), .. Lines("outline", looks => looks.Outline, looks => looks.Width, _ => 1)],
         _ => [],
     };
 
     /// <summary>Point symbols, which stand above all ground and above the names, so that names keep clear of them.</summary>
     public IEnumerable<JsonObject> Symbols() =>
         layer.Symbol.Kind == SymbolKind.Point || layer.GeometryKind == "any" ? Points() : [];
+
+    // Paler than the symbol, whose colours are made for a few pixels.
+    IEnumerable<JsonObject> Boundaries()
+    {
+        yield return Draw(
+            "fill", "fill", "fill",
+            new JsonArray("in", new JsonArray("geometry-type"), new JsonArray("literal", new JsonArray("Polygon", "MultiPolygon"))),
+            new()
+            {
+                ["fill-color"] = Expressions.PerClass(by, classes, looks => looks.Colour),
+                ["fill-opacity"] = 0.35,
+            });
+    }
 
     IEnumerable<JsonObject> Fills()
     {

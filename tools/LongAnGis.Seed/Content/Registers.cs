@@ -87,6 +87,16 @@ public static class Registers
             ]);
     }
 
+    /// <summary>
+    /// Land that Decision 686 allots, as public pages tell it: totals of the province only, since no source has the allotment
+    /// by district. Figures for something else than a national land code keep their own words as class.
+    /// </summary>
+    public static string LandQuotas(Reference reference) => Csv.Write(
+        ["plan_code", "land_class", "area_code", "year", "hectares", "hectares_to", "name_vi", "name_en", "kind", "source_url", "note"],
+        reference.Table("land_use_quota").Select(row => (string?[])[
+            "686", row["code"], null, row["year"], row["value"], row.Text("value_max"), row["land_type_vi"], row["land_type_en"],
+            row["kind"], row.Text("source_url"), row.Text("note")]));
+
     public static string Gazetteer(Gazetteer gazetteer) => Csv.Write(
         ["name", "kind", "lon", "lat", "area_code", "derived"],
         gazetteer.All.Select(point => (string?[])[
