@@ -89,6 +89,9 @@ sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => client.BaseAddress!;
+
     public Task<HttpResponseMessage> Get(string path) => client.GetAsync(path);
 
     /// <summary>As kill -9 does it: no chance to tidy up.</summary>
