@@ -12,7 +12,7 @@ namespace LongAnGis.IntegrationTests.ChangeSets.Drafting;
 /// The service and its database are killed, again and again, while drafts are being saved. Editors do what a browser does:
 /// they send each save again, under its key, until they have an answer.
 /// </summary>
-public sealed class KillingWhatSaves : IDisposable
+public sealed class KillingWhatSaves : IAsyncDisposable
 {
     const int Kills = 20;
     const int Editors = 4;
@@ -42,7 +42,7 @@ public sealed class KillingWhatSaves : IDisposable
             }
             else
             {
-                ServiceProcess.Signal("-KILL", Server().ProcessId);
+                await KillTheDatabase();
             }
 
             await service.BeReady();
@@ -58,7 +58,19 @@ public sealed class KillingWhatSaves : IDisposable
         await enough.CancelAsync();
         await Task.WhenAll(editing);
         await Judge(changeSet);
-        await service.DisposeAsync();
+    }
+
+    async Task KillTheDatabase()
+    {
+        var server = Server();
+        // It may just be on its way back from the kill before.
+        for (var i = 0; server?.IsPostgres() is not true && i < 300; i++)
+        {
+            await Task.Delay(100);
+            server = Server();
+        }
+
+        ServiceProcess.Signal("-KILL", server!.ProcessId);
     }
 
     // Each save draws two features: there are both, or none.
@@ -146,23 +158,25 @@ public sealed class KillingWhatSaves : IDisposable
     async Task<NpgsqlConnection> Connect()
     {
         var password = (await File.ReadAllTextAsync(Path.Combine(folder, "postgres.password"))).Trim();
-        var address = Server().Address(password, ClusterServer.Database);
+        var address = Server()!.Address(password, ClusterServer.Database);
         address.Pooling = false;
         var connection = new NpgsqlConnection(address.ConnectionString);
         await connection.OpenAsync();
         return connection;
     }
 
-    RunningServer Server() => RunningServer.Read(Path.Combine(folder, "postgres", "data"))!;
+    RunningServer? Server() => RunningServer.Read(Path.Combine(folder, "postgres", "data"));
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        enough.Dispose();
-        if (File.Exists(Path.Combine(folder, "postgres", "data", "postmaster.pid")))
+        await enough.CancelAsync();
+        if (service is not null)
         {
-            ServiceProcess.Signal("-QUIT", Server().ProcessId);
+            // Stops its database too.
+            await service.DisposeAsync();
         }
 
+        enough.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 }
