@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
 
 namespace LongAnGis.Web.Platform;
@@ -18,7 +19,9 @@ static class Audience
             return false;
         }
 
-        if (context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
+        // Once something was thrown, only the exception's feature still knows where the request was going.
+        var asked = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        if (asked is { } endpoint && endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
         {
             // An endpoint that is no page still meets people: /plan/{layer}.geojson does not, a redirect to a feature does.
             return AsksForHtml(context) && !HasDataExtension(path);

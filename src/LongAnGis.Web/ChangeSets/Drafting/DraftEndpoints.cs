@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using LongAnGis.Core.Accounts;
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.ChangeSets.Drafting.Import;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Retries;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,7 @@ public static class DraftEndpoints
         services.AddSingleton<SavedStates>();
         services.AddSingleton<EditedLayers>();
         services.AddSingleton<DraftWriter>();
+        services.AddDraftImport();
     }
 
     public static void MapDrafting(this IEndpointRouteBuilder endpoints)
@@ -35,6 +37,7 @@ public static class DraftEndpoints
         draft.MapGet("/surroundings", GetSurroundings);
         draft.MapGet("/changes/{position:int}/states", GetStates);
         draft.MapPost("/edits", PostEdits).DisableAntiforgery();
+        endpoints.MapDraftImport();
     }
 
     static async Task<IResult> GetDraft(
@@ -168,8 +171,8 @@ public static class DraftEndpoints
             fingerprint,
             async (connection, ended) =>
             {
-                var (saved, refused) = await writer.Save(connection, id, person, request, language, ended);
-                return refused is not null ? refused : Answer(saved!);
+                var outcome = await writer.Save(connection, id, person, request, language, ended);
+                return outcome.Saved is { } saved ? Answer(saved) : outcome.Refusal!;
             },
             cancellation);
     }

@@ -17,6 +17,12 @@ public sealed record SavedChange(int Position, int Version, string Layer, string
 /// <param name="Version">The change set's version from now on.</param>
 public sealed record SavedDraft(int Version, DateTimeOffset SavedAt, IReadOnlyList<SavedChange> Changes);
 
+/// <summary>What came of a save: what was saved, or the refusal with what is wrong with which edit.</summary>
+sealed record SaveOutcome(SavedDraft? Saved, Refusal? Refusal, IReadOnlyList<EditFault> Faults)
+{
+    public static SaveOutcome Refused(Refusal refusal, IReadOnlyList<EditFault>? faults = null) => new(null, refusal, faults ?? []);
+}
+
 /// <summary>
 /// Saves edits of a draft, all or none, inside the caller's transaction. The change set's row is held meanwhile, so saves of one
 /// set follow one another; what was judged is what is written.
@@ -27,7 +33,7 @@ sealed class DraftWriter(TimeProvider clock)
     static readonly string Remember = Sql.Beside<DraftWriter>("RememberEdits");
 
     /// <summary>What was saved, or the refusal; after a refusal the caller rolls back.</summary>
-    public async Task<(SavedDraft? Saved, Refusal? Refusal)> Save(
+    public async Task<SaveOutcome> Save(
         NpgsqlConnection connection,
         Guid changeSet,
         Person person,
@@ -39,7 +45,7 @@ sealed class DraftWriter(TimeProvider clock)
         var standing = await ChangeSetAccess.FindLocked(connection, changeSet, person, cancellation);
         if (Refuse(standing) is { } refusal)
         {
-            return (null, refusal);
+            return SaveOutcome.Refused(refusal);
         }
 
         var ledger = await DraftLedger.Read(connection, changeSet, cancellation);
@@ -53,7 +59,7 @@ sealed class DraftWriter(TimeProvider clock)
         judgement.Judge(request.Edits);
         if (await Refuse(connection, changeSet, judgement, language, cancellation) is { } refused)
         {
-            return (null, refused);
+            return SaveOutcome.Refused(refused, judgement.Faults);
         }
 
         var now = clock.GetUtcNow();
@@ -67,13 +73,14 @@ sealed class DraftWriter(TimeProvider clock)
             standing!.Version + 1,
             [.. judgement.Puts.Select(put => put.Line.Position), .. judgement.Drops.Select(line => line.Position)],
             cancellation);
-        return (
+        return new(
             new(
                 standing.Version + 1,
                 now,
                 [.. judgement.Puts.Select(put => new SavedChange(
                     put.Line.Position, put.Line.Version, put.Line.Layer, put.Line.Code, put.Line.FeatureId))]),
-            null);
+            Refusal: null,
+            Faults: []);
     }
 
     /// <summary>Why this person may not save to the set as it is now; null when they may.</summary>

@@ -11,6 +11,9 @@ namespace LongAnGis.Web.ChangeSets.Drafting;
 /// <param name="Vertex">The corner at fault, when it is one.</param>
 public sealed record EditFault(int Edit, string Field, Bilingual Message, Rule? Rule = null, VertexAddress? Vertex = null)
 {
+    // What is said after the first few dozen helps nobody.
+    const int MostTold = 50;
+
     /// <summary>The refusal of a request with these faults: nothing of it was written.</summary>
     public static Refusal Refuse(IReadOnlyList<EditFault> faults, Language language) => new(
         StatusCodes.Status422UnprocessableEntity,
@@ -19,7 +22,7 @@ public sealed record EditFault(int Edit, string Field, Bilingual Message, Rule? 
     {
         Members = new Dictionary<string, object?>
         {
-            ["errors"] = faults.Select(fault => fault.Told(language)).ToArray(),
+            ["errors"] = faults.Take(MostTold).Select(fault => fault.Told(language)).ToArray(),
         },
     };
 
@@ -45,10 +48,10 @@ public sealed record EditFault(int Edit, string Field, Bilingual Message, Rule? 
     }
 }
 
-/// <summary>The faults of a request; what is said after the first few dozen helps nobody.</summary>
+/// <summary>The faults of a request, as many as an import can have.</summary>
 sealed class EditFaults
 {
-    const int Most = 50;
+    const int Most = 25_000;
 
     readonly List<EditFault> faults = [];
 

@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using LongAnGis.Web.Osm;
+
+namespace LongAnGis.Web.ChangeSets.Drafting.Import;
+
+/// <summary>
+/// Tells what a file is by its first bytes, never by its name, and hands it to whoever can read it. Everything happens in a
+/// temporary folder under names of our own.
+/// </summary>
+sealed partial class UploadedFile(GdalFile gdal)
+{
+    public async Task<ImportedFile> Read(
+        byte[] bytes, string kind, string? source, ImportReference? asked, CancellationToken cancellation)
+    {
+        var head = Encoding.Latin1.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 4096))).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        if (head.StartsWith('{'))
+        {
+            return GeoJsonUpload.Read(bytes, asked);
+        }
+
+        var driver = head switch
+        {
+            _ when head.StartsWith("PK\u0003\u0004", StringComparison.Ordinal) => "zip",
+            _ when head.StartsWith("SQLite format 3\0", StringComparison.Ordinal) => "GPKG",
+            _ when head.StartsWith('<') && head.Contains("<kml", StringComparison.Ordinal) => "KML",
+            _ when Drawing().IsMatch(head) => "DXF",
+            _ when Table().IsMatch(head) && !head.Contains('\0', StringComparison.Ordinal) && !head.StartsWith('<') => "table",
+            _ => throw ImportLimits.Refuse(
+                "Không nhận ra loại tệp. Nhận: GeoJSON, GeoPackage, shapefile nén zip, KML, KMZ, DXF (dạng chữ), bảng tọa độ CSV.",
+                "The kind of file is not recognised. Taken are GeoJSON, GeoPackage, zipped shapefile, KML, KMZ, DXF (text), corner table CSV."),
+        };
+        if (driver == "table")
+        {
+            return CornerTable.Read(bytes, asked, kind);
+        }
+
+        using var folder = TemporaryFolder.In(Path.Combine(Path.GetTempPath(), "longan-import"));
+        var file = Path.Combine(folder.Path, driver == "zip" ? "upload.zip" : "input." + driver.ToLowerInvariant());
+        await File.WriteAllBytesAsync(file, bytes, cancellation);
+        if (driver == "zip")
+        {
+            file = UploadedArchive.Unpack(file, folder.Path);
+            driver = file.EndsWith(".kml", StringComparison.Ordinal) ? "KML" : "ESRI Shapefile";
+        }
+
+        if (driver == "KML")
+        {
+            await JudgeXml(file, cancellation);
+        }
+
+        return await gdal.Read(file, driver, source, asked, folder.Path, cancellation);
+    }
+
+    // Entities multiply and reach for other files; a drawing needs none of its own.
+    static async Task JudgeXml(string file, CancellationToken cancellation)
+    {
+        var bytes = await File.ReadAllBytesAsync(file, cancellation);
+        var isUtf8 = System.Text.Unicode.Utf8.IsValid(bytes) && !bytes.AsSpan().Contains((byte)0);
+        if (!isUtf8 || bytes.AsSpan().IndexOf("<!DOCTYPE"u8) >= 0 || bytes.AsSpan().IndexOf("<!ENTITY"u8) >= 0
+            || bytes.AsSpan().IndexOf("<NetworkLink"u8) >= 0)
+        {
+            throw ImportLimits.Refuse(
+                "Tệp KML phải là UTF-8, không có DOCTYPE, ENTITY hay NetworkLink.", "The KML must be UTF-8 without DOCTYPE, ENTITY or NetworkLink.");
+        }
+    }
+
+    [GeneratedRegex(@"\A(\s*999\r?\n[^\n]*\n)*\s*0\r?\n\s*SECTION\r?\n")]
+    private static partial Regex Drawing();
+
+    [GeneratedRegex(@"\A[^\n]{1,2000}[,;\t][^\n]*\n")]
+    private static partial Regex Table();
+}
