@@ -18,9 +18,11 @@ public sealed record SavedChange(int Position, int Version, string Layer, string
 public sealed record SavedDraft(int Version, DateTimeOffset SavedAt, IReadOnlyList<SavedChange> Changes);
 
 /// <summary>What came of a save: what was saved, or the refusal with what is wrong with which edit.</summary>
-sealed record SaveOutcome(SavedDraft? Saved, Refusal? Refusal, IReadOnlyList<EditFault> Faults)
+sealed record SaveOutcome(SavedDraft? Saved, Refusal? Refusal)
 {
-    public static SaveOutcome Refused(Refusal refusal, IReadOnlyList<EditFault>? faults = null) => new(null, refusal, faults ?? []);
+    public IReadOnlyList<EditFault> Faults { get; init; } = [];
+
+    public static SaveOutcome Refused(Refusal refusal, IReadOnlyList<EditFault>? faults = null) => new(null, refusal) { Faults = faults ?? [] };
 }
 
 /// <summary>
@@ -79,8 +81,7 @@ sealed class DraftWriter(TimeProvider clock)
                 now,
                 [.. judgement.Puts.Select(put => new SavedChange(
                     put.Line.Position, put.Line.Version, put.Line.Layer, put.Line.Code, put.Line.FeatureId))]),
-            Refusal: null,
-            Faults: []);
+            Refusal: null);
     }
 
     /// <summary>Why this person may not save to the set as it is now; null when they may.</summary>
