@@ -38,6 +38,13 @@ public static class DifferenceWords
         said.AddRange(difference.Values.Select(value => new Bilingual(
             $"{value.Label.Vi}: {value.Before?.Vi ?? "chưa có"} → {value.After?.Vi ?? "không còn"}.",
             $"{value.Label.In(english: true)}: {value.Before?.In(english: true) ?? "none"} → {value.After?.In(english: true) ?? "none"}.")));
+        if (difference.Neighbours.Count > 0)
+        {
+            said.Add(new(
+                $"Giáp {Listed([.. difference.Neighbours.Select(name => name.Name.Vi)], english: false)}.",
+                $"Beside {Listed([.. difference.Neighbours.Select(name => name.Name.In(english: true))], english: true)}."));
+        }
+
         return said;
     }
 

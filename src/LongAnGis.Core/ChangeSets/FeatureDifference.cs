@@ -54,12 +54,39 @@ public sealed class FeatureDifference
 
     public CornerDifference Corners { get; }
 
+    /// <summary>Features of the layer that share a boundary with this one, before or after; empty unless they were asked for.</summary>
+    public IReadOnlyList<FeatureName> Neighbours { get; private init; } = [];
+
     public bool IsGeometryChanged => !Gained.IsNothing || !Lost.IsNothing || !Corners.IsNone;
 
     /// <summary>True when nothing changed that anybody could tell.</summary>
     public bool IsEmpty => Before is not null && After is not null && Values.Count == 0 && !IsGeometryChanged;
 
     public static FeatureDifference Of(PlanFeature? before, PlanFeature? after, LayerRules layer) => new(before, after, layer);
+
+    /// <summary>The same difference with the neighbours that it touches, of those that stand near.</summary>
+    public FeatureDifference Among(IEnumerable<PlanFeature> standing) => new(Before, After, Layer)
+    {
+        Neighbours =
+        [
+            .. standing
+                .Where(other => other.Name.Layer == Name.Layer && other.Name.Path != Name.Path && other.IsKnownArea)
+                .Where(other => new[] { Before, After }.Any(own => own is { IsKnownArea: true } && Touch(own, other)))
+                .Select(other => other.Name)
+                .OrderBy(name => name.Path, StringComparer.Ordinal),
+        ],
+    };
+
+    static bool Touch(PlanFeature one, PlanFeature other)
+    {
+        var reach = one.Geometry!.EnvelopeInternal.Copy();
+        reach.ExpandBy(1e-6);
+        return reach.Intersects(other.Geometry!.EnvelopeInternal)
+            && (Meets(one, other) || Meets(other, one) || one.Geometry.Intersects(other.Geometry));
+    }
+
+    static bool Meets(PlanFeature one, PlanFeature other) => other.Boundary.Corners.Any(corner =>
+        one.Boundary.Distance(new Coordinate(corner.Longitude, corner.Latitude), Tolerance.NoiseMetres) <= Tolerance.NoiseMetres);
 
     static (Ground Gained, Ground Lost, CornerDifference Corners) Compare(PlanFeature? before, PlanFeature? after)
     {

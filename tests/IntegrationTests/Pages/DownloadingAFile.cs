@@ -19,7 +19,7 @@ public sealed class DownloadingAFile(SharedSite shared)
     [Theory]
     [InlineData("communes", "MULTIPOLYGON")]
     [InlineData("corridors", "MULTILINESTRING")]
-    [InlineData("industrial-parks", "POINT")]
+    [InlineData("places", "POINT")]
     public async Task Gives_a_geopackage_as_the_standard_has_it(string layer, string geometryType)
     {
         using var client = await shared.Client();

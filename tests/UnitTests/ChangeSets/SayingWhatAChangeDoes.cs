@@ -84,4 +84,15 @@ public class SayingWhatAChangeDoes
         Assert.False(difference.IsEmpty);
         Assert.Equal("Bãi bỏ đối tượng. Diện tích giảm 1,21 ha.", Vi(difference));
     }
+
+    [Fact]
+    public void The_neighbours_that_share_a_boundary_are_named()
+    {
+        var zones = Coverage(3);
+        var difference = Of(zones[4], Zone("1-1", WithCorner(zones[4].Geometry!, 2, 0.1, 0))).Among(zones);
+
+        Assert.Equal(8, difference.Neighbours.Count);
+        Assert.EndsWith("và 2 nơi khác.", Vi(difference), StringComparison.Ordinal);
+        Assert.Empty(Of(zones[0], zones[0].With(Box(10, 10, 11, 11))).Among([zones[8]]).Neighbours);
+    }
 }

@@ -56,7 +56,7 @@ public sealed class ChangeSetChecks(PlanDatabase database, LandLedger ledger, Ti
         return await Check(connection, changeSet, unsaved, withConsequences: true, cancellation);
     }
 
-    /// <summary>The differences of each saved change, for pages and dossiers that say them in words.</summary>
+    /// <summary>The differences of each saved change with the neighbours it touches, for pages and dossiers that say them in words.</summary>
     public async Task<IReadOnlyList<FeatureDifference>> Differences(Guid changeSet, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -68,7 +68,9 @@ public sealed class ChangeSetChecks(PlanDatabase database, LandLedger ledger, Ti
         var layers = await CheckedRows.Layers(connection, cancellation);
         var changes = await CheckedRows.Changes(connection, changeSet, cancellation);
         var standing = await CheckedRows.AsTheyAre(connection, changes, set.Day, cancellation);
-        return [.. changes.Select(change => Difference(change, Before(change, standing), layers))];
+        var proposed = await Proposed(connection, set, changes, standing, cancellation);
+        var near = await CheckedRows.Near(connection, set, Boxes(proposed, layers), cancellation);
+        return [.. changes.Select(change => Difference(change, Before(change, standing), layers).Among(near))];
     }
 
     async Task<CheckOutcome?> Check(
