@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using LongAnGis.Core.Accounts;
+
+namespace LongAnGis.IntegrationTests.ChangeSets.Workflow;
+
+/// <summary>A draft that is not for one's eyes answers on every address exactly as an id that never existed.</summary>
+public sealed partial class SomebodyElsesDraft : IAsyncLifetime
+{
+    static readonly string[] Pages = ["", "/details", "/edit", "/conflicts", "/changes/1", "/draft.json", "/changes/1/states"];
+    static readonly string[] Forms =
+        ["/steps", "/details", "/members", "/comments", "/comments/1/resolve", "/reasons", "/revert", "/conflicts", "/changes/1/restore"];
+
+    Office office = null!;
+    HttpClient planner = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        office = new(await TestSite.OnItsOwnDatabase());
+        planner = await office.Somebody(Role.Planner);
+    }
+
+    public ValueTask DisposeAsync() => office.Site.DisposeAsync();
+
+    [Theory]
+    [InlineData(Role.Planner)]
+    [InlineData(Role.Reviewer)]
+    [InlineData(Role.Leader)]
+    [InlineData(Role.Admin)]
+    public async Task Answers_as_if_it_never_existed(Role role)
+    {
+        var draft = await Office.OpenWithChange(planner);
+        var forged = Guid.NewGuid();
+        var stranger = await office.Somebody(role);
+
+        foreach (var page in Pages)
+        {
+            var theirs = await Office.Get(stranger, $"/change-sets/{draft}{page}");
+            var none = await Office.Get(stranger, $"/change-sets/{forged}{page}");
+            Assert.Equal(HttpStatusCode.NotFound, theirs.Status);
+            Assert.Equal(Same(none.Html, forged), Same(theirs.Html, draft));
+        }
+
+        foreach (var form in Forms)
+        {
+            var theirs = await Office.Post(stranger, $"/change-sets/{draft}{form}", ("step", "approve"), ("version", "2"));
+            var none = await Office.Post(stranger, $"/change-sets/{forged}{form}", ("step", "approve"), ("version", "2"));
+            Assert.Equal(none.Status, theirs.Status);
+            Assert.True(theirs.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{form}: {theirs.Status}");
+            Assert.Equal(Same(none.Html, forged), Same(theirs.Html, draft));
+        }
+
+        Assert.Equal("draft", await office.State(draft));
+        Assert.DoesNotContain($"{draft}", (await Office.Get(stranger, "/change-sets?view=all")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_neither_shown_nor_named_to_the_public()
+    {
+        var draft = await Office.OpenWithChange(planner);
+        using var stranger = office.Site.Public();
+        stranger.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+
+        foreach (var page in Pages)
+        {
+            var answer = await Office.Get(stranger, $"/change-sets/{draft}{page}");
+            Assert.True(answer.Status is HttpStatusCode.SeeOther or HttpStatusCode.Unauthorized, $"{page}: {answer.Status}");
+        }
+    }
+
+    [Fact]
+    public async Task Is_seen_by_readers_once_submitted_who_may_change_nothing()
+    {
+        var id = await Office.OpenWithChange(planner);
+        await office.Take(planner, id, "submit");
+        var other = await office.Somebody(Role.Planner);
+        var leader = await office.Somebody(Role.Leader);
+        var officer = await office.Somebody(Role.Officer);
+
+        Assert.Equal(HttpStatusCode.OK, (await Office.Get(leader, $"/change-sets/{id}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Office.Get(other, $"/change-sets/{id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Office.Get(officer, $"/change-sets/{id}")).Status);
+        foreach (var step in new[] { "approve", "return", "withdraw", "publish" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await office.Step(other, id, step, null, [.. Office.Approval, ("note", "x")])).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Office.Post(leader, $"/change-sets/{id}/comments", ("text", "x"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Office.Get(other, $"/change-sets/{id}/edit")).Status);
+    }
+
+    [Fact]
+    public async Task Is_edited_by_a_member_and_by_them_alone_made_known_to_others()
+    {
+        var account = await office.Site.NewAccount("dong-nghiep", Role.Planner);
+        var member = await office.As(account);
+        var id = await Office.OpenWithChange(planner);
+
+        var before = await Office.Get(member, $"/change-sets/{id}");
+        await Office.Post(planner, $"/change-sets/{id}/members", ("add", account.ToString()));
+        await Office.Save(member, id, Office.Create("W-theirs"));
+        var invited = await Office.Post(member, $"/change-sets/{id}/members", ("add", account.ToString()));
+        var reviewer = await office.Site.NewAccount("khong-soan", Role.Reviewer);
+        var wrong = await Office.Post(planner, $"/change-sets/{id}/members", ("add", reviewer.ToString()));
+
+        Assert.Equal(HttpStatusCode.NotFound, before.Status);
+        Assert.Equal(HttpStatusCode.OK, (await Office.Get(member, $"/change-sets/{id}")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, invited.Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+    }
+
+    // The address itself, what one quotes, and new keys of forms are all that may differ.
+    static string Same(string html, Guid id) => Reference().Replace(html.Replace(id.ToString(), "id", StringComparison.Ordinal), "");
+
+    [GeneratedRegex("[0-9a-f]{32}")]
+    private static partial Regex Reference();
+}
