@@ -53,7 +53,8 @@ public static class RateLimits
             return "sign-in";
         }
 
-        return path.StartsWithSegments("/plan", StringComparison.Ordinal) && IsFile(path.Value!) ? "download" : "";
+        return (path.StartsWithSegments("/plan", StringComparison.Ordinal) || path.StartsWithSegments("/history", StringComparison.Ordinal))
+            && IsFile(path.Value!) ? "download" : "";
     }
 
     static bool IsFile(string path) =>

@@ -8,7 +8,7 @@ public sealed partial class ReadingEveryPage(SharedSite shared)
     public static TheoryData<string> Addresses =>
     [
         "/", "/plan", "/plan/industrial-parks", "/plan/districts?as-of=2025-06-30", "/plan/roads", "/plan/transport?sort=-length_km",
-        "/at?lat=10.62&lon=106.48&z=11", "/at?lat=0&lon=0", "/history", "/history/1", "/compare",
+        "/at?lat=10.62&lon=106.48&z=11", "/at?lat=0&lon=0", "/history", "/history/1", "/plan/industrial-parks/history", "/compare",
         "/compare?from=2025-06-30&to=2025-07-01", "/plans", "/instruments/qd-686-2023", "/sources", "/time", "/search?q=duc+hoa",
     ];
 

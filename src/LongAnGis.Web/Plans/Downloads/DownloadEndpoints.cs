@@ -17,6 +17,7 @@ public static class DownloadEndpoints
         routes.MapGet("/plan/{layer}.gpkg", (HttpContext context, string layer) => Send(context, layer, WriteGeoPackage));
         routes.MapGet("/plan/{layer}/{id:long}.geojson", GetFeatureGeoJson);
         routes.MapGet("/plan/{layer}/{id:long}.gpkg", GetFeatureGeoPackage);
+        routes.MapGet("/history/{number:int}.gpkg", GetRevision);
         // A code instead of an id, as papers and old links have it.
         routes.MapGet("/plan/{layer}/{code}", GoToFeature);
     }
@@ -90,6 +91,21 @@ public static class DownloadEndpoints
 
         Describe(context, moment);
         await write(layer, moment, file);
+        return Results.Empty;
+    }
+
+    // Everything public as one publication left it: in force on the day that is asked about, else today.
+    static async Task<IResult> GetRevision(HttpContext context, int number, Moments moments, LayerCatalogue catalogue, CancellationToken cancellation)
+    {
+        var asked = Scene.Read(context.Request.Query).Time;
+        var moment = await moments.Resolve(asked with { KnownAt = KnownAt.After(number) }, cancellation);
+        var layers = (await catalogue.All(moment.Revision, cancellation)).InDrawingOrder;
+        await using var file = await GeoPackageFile.Write(
+            layers, moment, layer => Features(context).Of(layer, moment, FeatureFilter.None, cancellation), cancellation);
+        Describe(context, moment);
+        Name(context, GeoPackageFile.ContentType, string.Create(CultureInfo.InvariantCulture, $"quy-hoach-{moment.Plan}-r{number}.gpkg"));
+        context.Response.ContentLength = file.Length;
+        await file.CopyToAsync(context.Response.Body, cancellation);
         return Results.Empty;
     }
 

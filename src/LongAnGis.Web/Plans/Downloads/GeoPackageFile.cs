@@ -7,7 +7,7 @@ using NetTopologySuite.IO;
 namespace LongAnGis.Web.Plans.Downloads;
 
 /// <summary>
-/// A GeoPackage with one table of features, as QGIS, ArcGIS and GDAL open it. SQLite needs a file to write to, so it is made
+/// A GeoPackage with a table of features for each layer, as QGIS, ArcGIS and GDAL open it. SQLite needs a file to write to, so it is made
 /// in the temporary folder and deleted when it has been sent.
 /// </summary>
 public sealed class GeoPackageFile
@@ -15,8 +15,13 @@ public sealed class GeoPackageFile
     public const string ContentType = "application/geopackage+sqlite3";
 
     /// <summary>Writes the file and gives it back open; closing the stream deletes it.</summary>
+    public static Task<Stream> Write(
+        Layer layer, PointInTime moment, IAsyncEnumerable<DownloadedFeature> features, CancellationToken cancellation) =>
+        Write([layer], moment, _ => features, cancellation);
+
+    /// <summary>Writes several layers into one file; features are asked for layer by layer.</summary>
     public static async Task<Stream> Write(
-        Layer layer, PointInTime moment, IAsyncEnumerable<DownloadedFeature> features, CancellationToken cancellation)
+        IReadOnlyList<Layer> layers, PointInTime moment, Func<Layer, IAsyncEnumerable<DownloadedFeature>> features, CancellationToken cancellation)
     {
         var path = Path.Combine(Path.GetTempPath(), $"longan-{Guid.NewGuid():n}.gpkg");
         try
@@ -28,8 +33,12 @@ public sealed class GeoPackageFile
                 Run(database, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
                 Run(database, GeoPackageTables.Sql);
                 await using var transaction = (SqliteTransaction)await database.BeginTransactionAsync(cancellation);
-                var (extent, lastChange) = await WriteFeatures(database, layer, features, cancellation);
-                Describe(database, layer, moment, extent, lastChange);
+                foreach (var layer in layers)
+                {
+                    var (extent, lastChange) = await WriteFeatures(database, layer, features(layer), cancellation);
+                    Describe(database, layer, moment, extent, lastChange);
+                }
+
                 await transaction.CommitAsync(cancellation);
             }
 

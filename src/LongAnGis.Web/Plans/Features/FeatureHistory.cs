@@ -23,7 +23,8 @@ public sealed record PastVersion(
     string Quality,
     double? AreaM2,
     string? Shape,
-    Bilingual? ChangeSet);
+    Bilingual? ChangeSet,
+    Guid? ChangeSetId);
 
 /// <summary>The history of a feature in both times, newest first.</summary>
 public sealed class FeatureHistory(PublicDatabase database)
@@ -46,7 +47,7 @@ public sealed class FeatureHistory(PublicDatabase database)
             versions.Add(new(
                 row.GetInt64(0), inForce.FirstDay(), inForce.DayAfter(), row.GetInt32(2), replaced, row.GetDateTime(4), row.GetString(5),
                 row.GetString(6), row.GetString(7), row.GetString(8), JsonElement.Parse(row.GetString(9)), row.GetString(10),
-                row.Find<double>(11), row.FindString(12), row.FindBilingual(13)));
+                row.Find<double>(11), row.FindString(12), row.FindBilingual(13), row.Find<Guid>(15)));
         }
 
         return versions;

@@ -14,7 +14,8 @@ SELECT
   version.area_m2,
   md5(ST_AsBinary(version.geom)) AS shape,
   revision.title_vi,
-  revision.title_en
+  revision.title_en,
+  revision.change_set_id
 FROM pub.feature_version AS version
 LEFT JOIN pub.revision ON revision.change_set_id = version.change_set_id
 LEFT JOIN pub.instrument ON instrument.code = version.instrument_code
