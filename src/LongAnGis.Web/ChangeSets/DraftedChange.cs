@@ -2,6 +2,8 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using LongAnGis.Core.Plans;
+using LongAnGis.Core.Rules;
+using LongAnGis.Web.ChangeSets.Checks;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Plans.Features;
@@ -63,6 +65,13 @@ public sealed class DraftedChanges(PlanDatabase database)
 
     public async Task<DraftedChange?> One(Guid changeSet, int position, CancellationToken cancellation) =>
         await Read(changeSet, position, cancellation) is [var change, ..] ? change : null;
+
+    /// <summary>The layers as rules and differences know them.</summary>
+    public async Task<IReadOnlyDictionary<string, LayerRules>> Rules(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await CheckedRows.Layers(connection, cancellation);
+    }
 
     async Task<IReadOnlyList<DraftedChange>> Read(Guid changeSet, int? position, CancellationToken cancellation)
     {

@@ -82,7 +82,7 @@ public sealed class StepTaking(
                 $"The change set is {state.Name().En}: this step cannot be taken now.");
         if (!IsComplete(asked, form))
             return form.Refused();
-        if (await Problem(connection, id, person, asked.Step, facts.Changes, form, cancellation) is { } problem)
+        if (await Problem(connection, id, asked.Step, facts.Changes, form, cancellation) is { } problem)
             return problem;
 
         int? revision = null;
@@ -131,7 +131,7 @@ public sealed class StepTaking(
 
     // What stands against a step in the change set itself.
     async Task<IResult?> Problem(
-        NpgsqlConnection connection, Guid id, Person person, ChangeSetStep step, long changes, SentForm form, CancellationToken cancellation)
+        NpgsqlConnection connection, Guid id, ChangeSetStep step, long changes, SentForm form, CancellationToken cancellation)
     {
         if (step is not (ChangeSetStep.Submit or ChangeSetStep.Consult or ChangeSetStep.Approve or ChangeSetStep.Publish))
             return null;
@@ -144,7 +144,7 @@ public sealed class StepTaking(
             && (await publication.FindConflictsOf(connection, id, cancellation)).Count > 0)
             return Conflicting(id, form);
 
-        return await checks.Judge(connection, id, person, step, form, cancellation);
+        return await checks.Judge(connection, id, step, form, cancellation);
     }
 
     static RefusedForm Conflicting(Guid id, SentForm form) => form.On($"/change-sets/{id}/conflicts").Refused(

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using LongAnGis.Core.Accounts;
 
 namespace LongAnGis.IntegrationTests.ChangeSets.Workflow;
@@ -253,5 +254,63 @@ public sealed class TakingSteps : IAsyncLifetime
         await office.Take(reviewer, id, "approve", ("number", "1/QĐ"), ("date", signed.ToString("yyyy-MM-dd", null)), ("signer", "B"));
 
         Assert.Contains("còn 12 ngày để công bố", (await Office.Get(reviewer, $"/change-sets/{id}")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stops_at_an_error_of_the_rule_book_and_names_the_rule()
+    {
+        var id = await Office.Open(planner);
+        await Office.Save(planner, id, """
+            {"put":{"op":"create","layer":"industrial-parks","code":"W-park","nameVi":"Khu thiếu trạng thái","quality":"indicative",
+             "geometry":{"type":"Point","coordinates":[106.41,10.61]},"attributes":{}}}
+            """);
+
+        var answer = await office.Step(planner, id, "submit");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("R08", answer.Words, StringComparison.Ordinal);
+        Assert.Equal("draft", await office.State(id));
+    }
+
+    [Fact]
+    public async Task Asks_for_the_reason_of_a_warning_and_keeps_it()
+    {
+        await office.Publish(planner, reviewer, await Office.OpenWithChange(planner, "W-1"));
+        var id = await Office.Open(planner);
+        await Office.Save(planner, id, Office.Create("W-2", "Khu thử W-1"));
+
+        var refused = await office.Step(planner, id, "submit");
+        var finding = Regex.Match(refused.Html, "name=\"finding\" value=\"([^\"]+)\"").Groups[1].Value;
+        var empty = await Office.Post(planner, $"/change-sets/{id}/reasons", ("finding", finding), ("reason", " "));
+        var others = await Office.Post(reviewer, $"/change-sets/{id}/reasons", ("finding", finding), ("reason", "x"));
+        var given = await Office.Post(planner, $"/change-sets/{id}/reasons", ("finding", finding), ("reason", "Hai khu cùng tên, khác xã."));
+        await office.Publish(planner, reviewer, id);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("1 cảnh báo cần nêu lý do", refused.Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+        Assert.Equal(HttpStatusCode.NotFound, others.Status);
+        Assert.Equal(HttpStatusCode.SeeOther, given.Status);
+        Assert.Equal("Hai khu cùng tên, khác xã.", await office.Scalar<string>("SELECT reason FROM plan.finding_reason WHERE change_set_id = $1", id));
+    }
+
+    [Fact]
+    public async Task Keeps_what_is_said_about_it_with_its_place_until_somebody_settles_it()
+    {
+        var id = await Office.OpenWithChange(planner);
+        await office.Take(planner, id, "submit");
+
+        var said = await Office.Post(reviewer, $"/change-sets/{id}/comments", ("text", "Ranh ở đây chưa khớp."), ("position", "1"), ("lon", "106.41"), ("lat", "10.61"));
+        var swapped = await Office.Post(reviewer, $"/change-sets/{id}/comments", ("text", "Chỗ này"), ("lon", "10.61"), ("lat", "106.41"));
+        var comment = await office.Scalar<long>("SELECT id FROM plan.change_set_comment WHERE change_set_id = $1", id);
+        var page = await Office.Get(planner, $"/change-sets/{id}");
+        await Office.Post(planner, $"/change-sets/{id}/comments/{comment}/resolve");
+
+        Assert.EndsWith($"#comment-{comment}", said.Location, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, swapped.Status);
+        Assert.Contains("Chỗ này</textarea>", swapped.Html, StringComparison.Ordinal);
+        Assert.Contains("at=106.41,10.61", page.Html, StringComparison.Ordinal);
+        Assert.Contains("Ranh ở đây chưa khớp.", page.Words, StringComparison.Ordinal);
+        Assert.Contains("đã giải quyết", (await Office.Get(reviewer, $"/change-sets/{id}")).Words, StringComparison.Ordinal);
     }
 }
