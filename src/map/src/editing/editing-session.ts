@@ -46,6 +46,8 @@ export class EditingSession {
     const editor = (this.#editor = new Editor(plan, draft, announce));
     const client = crypto.randomUUID();
     plan.pointing.suspended = true;
+    // Shift and a click select one more; a box to zoom into would swallow it.
+    plan.map.boxZoom.disable();
     this.#picture = new Picture(editor);
     const snapping = new Snapping(editor);
     const chip = (text: string | undefined) => this.#sayChip(text);
@@ -109,6 +111,7 @@ export class EditingSession {
     this.#toolbar.options.remove();
     this.#chip.remove();
     this.#editor.plan.pointing.suspended = false;
+    this.#editor.plan.map.boxZoom.enable();
     editors.announce(undefined);
   }
 

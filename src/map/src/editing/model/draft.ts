@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { isShape, kindOf, type Shape, type ShapeKind } from "../operations/shapes";
-import { language } from "../../say";
+import { language, say } from "../../say";
 
 export interface Bilingual {
   readonly vi: string;
@@ -154,9 +154,9 @@ export function newContent(layer: string, geometry: Shape | null): Content {
   return { ...content, geometry };
 }
 
-export function nameOf({ nameVi, nameEn, code, layer }: Content): string {
+export function nameOf({ nameVi, nameEn, code }: Content): string {
   const name = language() === "en" ? (nameEn ?? nameVi) : nameVi;
-  return name || code || layer;
+  return name || code || say("chưa đặt tên", "unnamed");
 }
 
 export function inWords({ vi, en }: Bilingual): string {

@@ -41,6 +41,9 @@ export interface DraftMemory {
   }[];
 }
 
+/** While the page is open undo has no end; what is written to disk at every change has. */
+const rememberedCommands = 200;
+
 export function keyOfFeature(id: number): Key {
   return `f${id}`;
 }
@@ -205,8 +208,8 @@ export class PlanDraft {
 
   remember(): DraftMemory {
     return {
-      undo: this.#undo,
-      redo: this.#redo,
+      undo: this.#undo.slice(-rememberedCommands),
+      redo: this.#redo.slice(-rememberedCommands),
       names: [...this.#acknowledged].map(([key, { position }]) => [key, position] as const),
       unsaved: this.unsaved.map((key) => {
         const acknowledged = this.#acknowledged.get(key);

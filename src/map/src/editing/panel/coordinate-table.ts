@@ -222,9 +222,9 @@ export class CoordinateTable implements PanelPart {
   }
 
   #written(position: Position): [string, string] {
-    if (this.#system === "wgs84") return [sayNumber(position[1], 9), sayNumber(position[0], 9)];
+    if (this.#system === "wgs84") return [written(position[1], 9), written(position[0], 9)];
     const { northing, easting } = toPlane(position);
-    return [sayNumber(northing, 3), sayNumber(easting, 3)];
+    return [written(northing, 3), written(easting, 3)];
   }
 
   /** A changed figure keeps the other one of the pair exactly as it is on the map. */
@@ -317,4 +317,9 @@ export class CoordinateTable implements PanelPart {
       this.#editor.announce(say("Trình duyệt không cho sao chép.", "The browser does not allow copying."));
     }
   }
+}
+
+/** As corner tables write figures: 1164915,324 without marks between thousands. */
+function written(value: number, decimals: number): string {
+  return value.toFixed(decimals).replace(".", say(",", "."));
 }

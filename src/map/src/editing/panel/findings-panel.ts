@@ -88,7 +88,7 @@ export class FindingsPanel implements PanelPart {
     const field = make("textarea", { id, rows: "2", maxlength: "2000" });
     field.value = reason ?? "";
     field.addEventListener("change", () => {
-      const body = new URLSearchParams({ finding: key, reason: field.value.trim() });
+      const body = new URLSearchParams({ key: crypto.randomUUID(), finding: key, reason: field.value.trim() });
       void fetch(`/change-sets/${this.#editor.changeSet.id}/reasons`, { method: "POST", body, redirect: "manual" })
         .then((response) =>
           this.#editor.announce(

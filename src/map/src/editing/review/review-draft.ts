@@ -3,6 +3,8 @@ import type { LayerSpecification, MapMouseEvent } from "maplibre-gl";
 import { make } from "../../elements/dom";
 import type { PlanMap } from "../../map/plan-map";
 import { follow } from "../../page/navigation";
+import { withSetting } from "../../page/urls";
+import { numbers } from "../../page/view";
 import { say } from "../../say";
 import { onThemeChanged, themeColour } from "../../theme-colours";
 import { nameOf, type Draft, type SavedChange } from "../model/draft";
@@ -10,7 +12,7 @@ import { isShape } from "../operations/shapes";
 
 const source = "review";
 
-/** A comment's place as the page tells it: `<… data-comment="3" data-place="106.4,10.5">`. */
+/** A comment of the page that is about a place. */
 interface Comment {
   readonly id: string;
   readonly place: readonly [number, number];
@@ -47,13 +49,11 @@ export function reviewDraft(
       follow(`${address}/changes/${position}`);
     } else if (typeof comment === "string") {
       event.preventDefault();
-      document.querySelector(`[data-comment="${CSS.escape(comment)}"]`)?.scrollIntoView({ block: "center" });
-    } else if (document.querySelector("[data-comment-form]")) {
+      document.getElementById(comment)?.scrollIntoView({ block: "center" });
+    } else if (document.querySelector('form[action$="/comments"]')) {
       event.preventDefault();
-      const url = new URL(location.href);
-      url.searchParams.set("lon", event.lngLat.lng.toFixed(6));
-      url.searchParams.set("lat", event.lngLat.lat.toFixed(6));
-      follow(url.pathname + url.search, { replace: true });
+      const at = `${event.lngLat.lng.toFixed(6)},${event.lngLat.lat.toFixed(6)}`;
+      follow(withSetting(new URL(location.href), "at", at), { replace: true });
     }
   };
   // Before the map's own question “what is here?”, which asks only when nobody has answered the click.
@@ -84,12 +84,15 @@ function featuresOf({ position, content, before }: SavedChange): Feature[] {
   return [...feature("old", was), ...feature("changed", content.geometry)];
 }
 
+/** Comments of the page that lead to a place: `<li id="comment-3"> … <a href="…?at=106.4,10.5">`. */
 function commentsOf(): Comment[] {
-  return [...document.querySelectorAll<HTMLElement>("[data-comment][data-place]")].flatMap((element): Comment[] => {
-    const [longitude, latitude] = (element.dataset["place"] ?? "").split(",").map(Number);
-    if (longitude === undefined || latitude === undefined || !Number.isFinite(longitude + latitude)) return [];
-    return [{ id: element.dataset["comment"] ?? "", place: [longitude, latitude] }];
-  });
+  return [...document.querySelectorAll<HTMLAnchorElement>('li[id^="comment-"] a[href*="at="]')].flatMap(
+    (link): Comment[] => {
+      const place = numbers(new URL(link.href).searchParams.get("at"), 2);
+      const id = link.closest("li")?.id;
+      return place && id ? [{ id, place: place as readonly [number, number] }] : [];
+    },
+  );
 }
 
 function pin({ id, place }: Comment): Feature {

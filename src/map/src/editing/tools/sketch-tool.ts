@@ -72,20 +72,16 @@ export class SketchTool implements Tool {
 
   start(): void {
     this.#mode.kind = this.kind;
-    const adapter = new TerraDrawMapLibreGLAdapter({
-      map: this.#editor.plan.map,
-      prefixId: sketchPrefix,
-      coordinatePrecision: 15,
-    });
-    this.#draw = new TerraDraw({ adapter, modes: [this.#mode] });
+    this.#draw ??= this.#library();
     this.#draw.start();
     this.#draw.setMode("sketch");
     this.#showFigures();
   }
 
   stop(): void {
+    // A mode is registered once and for all; resting in another one lets it be taken up again.
+    this.#draw?.setMode("static");
     this.#draw?.stop();
-    this.#draw = undefined;
     this.#picture.snap = undefined;
     this.#chip(undefined);
     this.#traceFrom = undefined;
@@ -131,6 +127,12 @@ export class SketchTool implements Tool {
       );
     nodes.push(this.#entry(), this.#figures, this.#buttons());
     return nodes;
+  }
+
+  #library(): TerraDraw {
+    const { map } = this.#editor.plan;
+    const adapter = new TerraDrawMapLibreGLAdapter({ map, prefixId: sketchPrefix, coordinatePrecision: 15 });
+    return new TerraDraw({ adapter, modes: [this.#mode] });
   }
 
   #kindChoice(kinds: readonly ShapeKind[]): Node {
@@ -202,7 +204,7 @@ export class SketchTool implements Tool {
     return make(
       "div",
       { class: "edit-actions" },
-      button(say("Đặt điểm giữa bản đồ (phím cách)", "Point in the middle (Space)"), () => this.#addCentre()),
+      button(say("Đặt điểm ở giữa", "Point in the middle"), () => this.#addCentre()),
       button(say("Bỏ đỉnh cuối", "Remove the last vertex"), () => this.#mode.takeBack()),
       button(say("Hủy", "Cancel"), () => this.#mode.cancel()),
       button(say("Xong (Enter)", "Finish (Enter)"), () => this.#mode.finish(), false),
