@@ -82,7 +82,7 @@ public sealed class FeatureDifference
         var reach = one.Geometry!.EnvelopeInternal.Copy();
         reach.ExpandBy(1e-6);
         return reach.Intersects(other.Geometry!.EnvelopeInternal)
-            && (Meets(one, other) || Meets(other, one) || one.Geometry.Intersects(other.Geometry));
+            && (Meets(one, other) || Meets(other, one) || Ground.Meet(one.Geometry, other.Geometry));
     }
 
     static bool Meets(PlanFeature one, PlanFeature other) => other.Boundary.Corners.Any(corner =>

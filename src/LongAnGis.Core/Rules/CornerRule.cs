@@ -13,24 +13,19 @@ static class CornerRule
     {
         var proposed = context.Changes.Select(change => change.After).OfType<PlanFeature>()
             .Where(feature => feature.IsKnownArea && context.Layer(feature).ForbidsOverlap).ToList();
-        foreach (var (i, feature) in proposed.Index())
+        var order = proposed.Index().ToDictionary(one => one.Item, one => one.Index);
+        foreach (var feature in proposed)
         {
-            foreach (var other in proposed.Skip(i + 1).Concat(context.Standing))
+            foreach (var other in context.Near(feature))
             {
                 if (other.Name.Layer == feature.Name.Layer && other.IsKnownArea
-                    && Near(feature, other) && Found(feature, other) is { } finding)
+                    && !(order.TryGetValue(other, out var later) && later < order[feature])
+                    && Found(feature, other) is { } finding)
                 {
                     yield return finding;
                 }
             }
         }
-    }
-
-    static bool Near(PlanFeature one, PlanFeature other)
-    {
-        var envelope = one.Geometry!.EnvelopeInternal.Copy();
-        envelope.ExpandBy(1e-6);
-        return envelope.Intersects(other.Geometry!.EnvelopeInternal);
     }
 
     static Finding? Found(PlanFeature feature, PlanFeature other)

@@ -71,7 +71,7 @@ static class GapRule
             .SelectMany(area => area.Holes)
             .Select(hole => covered.Factory.CreatePolygon((LinearRing)hole))
             .Where(hole => changed.Any(feature =>
-                feature.Geometry!.EnvelopeInternal.Intersects(hole.EnvelopeInternal) && feature.Geometry.Intersects(hole)));
+                feature.Geometry!.EnvelopeInternal.Intersects(hole.EnvelopeInternal) && Ground.Meet(feature.Geometry, hole)));
     }
 
     static Finding Found(LayerRules layer, Ground gap, FeatureName feature, List<PlanFeature> neighbours) =>
@@ -103,7 +103,7 @@ static class GapRule
     /// <summary>The change whose old or new ground touches the gap.</summary>
     static FeatureName Responsible(Ground gap, List<ProposedChange> changes) =>
         changes.FirstOrDefault(change =>
-            new[] { change.After, change.Before }.OfType<PlanFeature>().Any(feature => IsSound(feature) && feature.Geometry!.Intersects(gap.Wgs84)))
+            new[] { change.After, change.Before }.OfType<PlanFeature>().Any(feature => IsSound(feature) && Ground.Meet(feature.Geometry!, gap.Wgs84)))
             ?.Name ?? changes[0].Name;
 
     static Repair Fill(PlanFeature neighbour, Ground gap) => new(

@@ -65,6 +65,9 @@ public sealed record Ground(Geometry Wgs84, double SquareMetres)
         }
     }
 
+    /// <summary>Whether two geometries have a point in common; also for shapes that no longer are what the standard asks for.</summary>
+    internal static bool Meet(Geometry one, Geometry other) => GeometryRelate.NG.Intersects(one, other);
+
     // A crossing may fall on a corner that is there already, to the ninth decimal.
     static Geometry Clean(Polygon part)
     {

@@ -7,16 +7,39 @@ namespace LongAnGis.Core.Rules;
 /// <summary>Rules about two features that must not share ground: R05 inside a layer, R07 between layers.</summary>
 static class OverlapRules
 {
+    static readonly GeometryRelate Relate = GeometryRelate.NG;
+
+    /// <summary>
+    /// Pairs that are overlaid in one check. A coverage has a handful of neighbours for each zone; a heap of thousands of areas
+    /// on one spot has millions of pairs, and the first of them say enough.
+    /// </summary>
+    internal const int MostMeetings = 20_000;
+
+    /// <summary>What the finding of a heap is about.</summary>
+    internal const string TooManyPairs = "too-many";
+
     public static IEnumerable<Finding> Check(RuleContext context)
     {
         var proposed = context.Changes.Select(change => change.After).OfType<PlanFeature>().Where(IsSound).ToList();
-        foreach (var (i, feature) in proposed.Index())
+        var order = proposed.Index().ToDictionary(one => one.Item, one => one.Index);
+        var meetings = 0;
+        foreach (var feature in proposed)
         {
-            // Two proposed features meet once, not twice.
-            foreach (var other in proposed.Skip(i + 1).Concat(context.Standing.Where(IsSound)))
+            foreach (var other in context.Near(feature).Where(other => IsSound(other) && MayNotMeet(context, feature, other)))
             {
-                if (feature.Geometry!.EnvelopeInternal.Intersects(other.Geometry!.EnvelopeInternal)
-                    && Meeting(context, feature, other) is { } finding)
+                // Two proposed features meet once, not twice.
+                if (order.TryGetValue(other, out var later) && later < order[feature])
+                {
+                    continue;
+                }
+
+                if (++meetings > MostMeetings)
+                {
+                    yield return TooMany(feature);
+                    yield break;
+                }
+
+                if (Meeting(context, feature, other) is { } finding)
                 {
                     yield return finding;
                 }
@@ -24,28 +47,34 @@ static class OverlapRules
         }
     }
 
+    static Finding TooMany(PlanFeature feature) => new(Rule.R05, Severity.Error, new(
+        $"Có hơn {MostMeetings.ToString("N0", AttributeText.Culture(english: false))} cặp đối tượng nằm sát hoặc đè lên nhau nên không xét hết; hãy sửa các chồng lấn đã nêu rồi kiểm tra lại.",
+        $"More than {MostMeetings.ToString("N0", AttributeText.Culture(english: true))} pairs lie close to or on each other, so not all were judged; mend the overlaps that are named and check again."))
+    {
+        Feature = feature.Name,
+        About = TooManyPairs,
+    };
+
+    static bool MayNotMeet(RuleContext context, PlanFeature feature, PlanFeature other) =>
+        feature.Name.Layer == other.Name.Layer
+            ? context.Layer(feature).ForbidsOverlap && feature.IsKnownArea && other.IsKnownArea
+            : context.Layer(feature).MustNotMeet(other.Name.Layer)
+                || (context.Layers.TryGetValue(other.Name.Layer, out var theirs) && theirs.MustNotMeet(feature.Name.Layer));
+
     // Crooked geometry is told by R01; overlaying it would fail.
     static bool IsSound(PlanFeature feature) =>
         feature.HasKnownPlace && (feature.Geometry!.Dimension != Dimension.Surface || feature.Geometry.IsValid);
 
-    static Finding? Meeting(RuleContext context, PlanFeature feature, PlanFeature other)
-    {
-        var layer = context.Layer(feature);
-        if (feature.Name.Layer == other.Name.Layer)
-        {
-            return layer.ForbidsOverlap ? Overlap(layer, feature, other) : null;
-        }
-
-        return layer.MustNotMeet(other.Name.Layer) ? Crossing(context, feature, other)
-            : context.Layers.TryGetValue(other.Name.Layer, out var theirs) && theirs.MustNotMeet(feature.Name.Layer)
+    static Finding? Meeting(RuleContext context, PlanFeature feature, PlanFeature other) =>
+        feature.Name.Layer == other.Name.Layer
+            ? Overlap(context.Layer(feature), feature, other)
+            : feature.Geometry!.EnvelopeInternal.Intersects(other.Geometry!.EnvelopeInternal)
                 ? Crossing(context, feature, other)
             : null;
-    }
 
     static Finding? Overlap(LayerRules layer, PlanFeature feature, PlanFeature other)
     {
-        if (!feature.IsKnownArea || !other.IsKnownArea
-            || Ground.Common(feature.Geometry!, other.Geometry!) is not { IsNothing: false } common)
+        if (Ground.Common(feature.Geometry!, other.Geometry!) is not { IsNothing: false } common)
         {
             return null;
         }
@@ -94,7 +123,7 @@ static class OverlapRules
             place = Ground.Overlay(a, b, SpatialFunction.Intersection);
             var length = place.IsEmpty ? 0 : Coordinates.PlanarMeasure.LengthMetres(place);
             // Lines and points that only touch an edge do not cross it.
-            if (place.IsEmpty || (length < Tolerance.NoiseMetres && !a.Crosses(b) && !a.Within(b) && !b.Within(a)))
+            if (place.IsEmpty || (length < Tolerance.NoiseMetres && !Relate.Crosses(a, b) && !Relate.Within(a, b) && !Relate.Within(b, a)))
             {
                 return null;
             }

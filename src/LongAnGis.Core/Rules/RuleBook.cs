@@ -1,4 +1,5 @@
 using LongAnGis.Core.Plans;
+using NetTopologySuite.Geometries;
 
 namespace LongAnGis.Core.Rules;
 
@@ -11,11 +12,15 @@ public static class RuleBook
     /// <summary>Trying a repair costs a check; beyond this many the planner mends some and asks again.</summary>
     const int RepairsToTry = 12;
 
+    /// <summary>In larger sets a repair is tried among what lies near it, not among all changes.</summary>
+    const int ChangesToTryWhole = 50;
+
     public static IReadOnlyList<Finding> Check(RuleContext context)
     {
         var found = Judge(context).Concat(Quota(context)).ToList();
         var errors = found.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Key).ToHashSet();
-        var tried = 0;
+        // In a heap every trial would be as dear as the check itself.
+        var tried = found.Exists(finding => finding.About == OverlapRules.TooManyPairs) ? RepairsToTry : 0;
         return
         [
             .. found
@@ -32,19 +37,31 @@ public static class RuleBook
     {
         var overlaps = OverlapRules.Check(context).ToList();
         // Corners are told once the boundary is one: while two areas overlap, the overlap is what matters.
-        var overlapping = overlaps.Select(finding => (finding.Feature!.Path, finding.Other!.Path)).ToHashSet();
+        var overlapping = overlaps.Select(finding => (finding.Feature!.Path, finding.Other?.Path)).ToHashSet();
+        var isHeap = overlaps.Exists(finding => finding.Other is null);
         return
         [
             .. context.Changes.SelectMany(change => ContentRules.Check(context, change)),
             .. context.Changes.Select(change => change.After).OfType<PlanFeature>().SelectMany(feature => ShapeRules.Check(context, feature)),
             .. overlaps,
             .. GapRule.Check(context),
-            .. CornerRule.Check(context).Where(finding => !overlapping.Contains((finding.Feature!.Path, finding.Other!.Path))),
+            .. (isHeap ? [] : CornerRule.Check(context)).Where(finding => !overlapping.Contains((finding.Feature!.Path, finding.Other?.Path))),
         ];
     }
 
     static bool Mends(RuleContext context, Finding finding, Repair repair, HashSet<string> errors)
     {
+        if (context.Changes.Count > ChangesToTryWhole)
+        {
+            var place = new Envelope();
+            foreach (var mended in repair.Features)
+            {
+                place.ExpandToInclude(mended.GeometryWgs84.EnvelopeInternal);
+            }
+
+            context = context.Around(place);
+        }
+
         var after = Judge(context.With(repair));
         return after.TrueForAll(one => one.Key != finding.Key)
             && after.TrueForAll(one => one.Severity != Severity.Error || errors.Contains(one.Key));

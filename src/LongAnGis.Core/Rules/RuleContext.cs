@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Index.HPRtree;
 
 namespace LongAnGis.Core.Rules;
 
@@ -14,6 +15,10 @@ public sealed record RuleContext(
     IReadOnlyList<ProposedChange> Changes,
     IReadOnlyList<PlanFeature> Surroundings)
 {
+    const double ReachDegrees = 5e-5;
+
+    readonly Lazy<HPRtree<PlanFeature>> places = new(() => Index(Changes, Surroundings));
+
     /// <summary>The outline of the province, WGS 84; null where the database has none.</summary>
     public Geometry? Province { get; init; }
 
@@ -33,6 +38,33 @@ public sealed record RuleContext(
     public IEnumerable<PlanFeature> After => Changes.Select(change => change.After).OfType<PlanFeature>().Concat(Standing);
 
     public LayerRules Layer(PlanFeature feature) => Layers[feature.Name.Layer];
+
+    /// <summary>What comes within some 5 m of a feature's box, as everything would be; itself not among them.</summary>
+    public IEnumerable<PlanFeature> Near(PlanFeature feature)
+    {
+        var reach = feature.Geometry!.EnvelopeInternal.Copy();
+        reach.ExpandBy(ReachDegrees);
+        return places.Value.Query(reach).Where(other => !ReferenceEquals(other, feature));
+    }
+
+    /// <summary>
+    /// The part of the question that has to do with a place: changes and surroundings whose boxes come near it. Enough to see
+    /// what a repair does there, however many changes the set has elsewhere.
+    /// </summary>
+    public RuleContext Around(Envelope place)
+    {
+        bool Meets(PlanFeature? feature) => feature?.Geometry is { IsEmpty: false } geometry && geometry.EnvelopeInternal.Intersects(place);
+
+        return new(
+            Layers,
+            [.. Changes.Where(change => Meets(change.Before) || Meets(change.After))],
+            [.. Surroundings.Where(Meets)])
+        {
+            Province = Province,
+            Day = Day,
+            PlanBegins = PlanBegins,
+        };
+    }
 
     /// <summary>The same with a repair done: what stood unchanged and is mended becomes a change.</summary>
     public RuleContext With(Repair repair)
@@ -58,6 +90,20 @@ public sealed record RuleContext(
             PlanBegins = PlanBegins,
             Ledger = Ledger,
         };
+    }
+
+    static HPRtree<PlanFeature> Index(IReadOnlyList<ProposedChange> changes, IReadOnlyList<PlanFeature> surroundings)
+    {
+        var index = new HPRtree<PlanFeature>();
+        foreach (var feature in changes.Select(change => change.After).OfType<PlanFeature>().Concat(Unchanged(changes, surroundings)))
+        {
+            if (feature.Geometry is { IsEmpty: false } geometry)
+            {
+                index.Insert(geometry.EnvelopeInternal, feature);
+            }
+        }
+
+        return index;
     }
 
     static IReadOnlyList<PlanFeature> Unchanged(IReadOnlyList<ProposedChange> changes, IReadOnlyList<PlanFeature> surroundings)

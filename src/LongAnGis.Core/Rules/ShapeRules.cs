@@ -140,7 +140,7 @@ static class ShapeRules
             yield break;
         }
 
-        if (province.Covers(geometry) || Ground.Without(geometry, province) is not { IsNothing: false } outside)
+        if (GeometryRelate.NG.Covers(province, geometry) || Ground.Without(geometry, province) is not { IsNothing: false } outside)
         {
             yield break;
         }
@@ -165,7 +165,7 @@ static class ShapeRules
     /// <summary>How far the farthest corner lies outside, in metres.</summary>
     static double DistanceOutside(Geometry province, Geometry geometry)
     {
-        if (province.Covers(geometry))
+        if (GeometryRelate.NG.Covers(province, geometry))
         {
             return 0;
         }

@@ -138,4 +138,28 @@ public class KeepingACoverage
         Assert.Equal(6, mended.GeometryWgs84.NumPoints);
         Assert.Empty(RuleBook.Check(context.With(corner.Repairs[0])));
     }
+
+    [Fact]
+    public void A_repair_in_a_large_set_is_tried_where_it_lies()
+    {
+        var zones = Coverage(12);
+        var moved = zones.Select((zone, i) => Moved(zone, i == 70 ? Box(10, 5, 11.1, 6) : zone.Geometry!.Copy())).ToList();
+
+        var overlap = RuleBook.Check(Context(moved, zones))[0];
+
+        Assert.Equal("R05:zones/10-5:zones/11-5", overlap.Key);
+        Assert.NotEmpty(overlap.Repairs);
+    }
+
+    [Fact]
+    public void A_heap_of_areas_on_one_spot_is_given_up_in_time()
+    {
+        var heap = Enumerable.Range(0, 1_000).Select(i => New(Zone($"h{i}", Box(0, 0, 1 + (i * 0.001), 1)))).ToList();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var found = RuleBook.Check(Context(heap, []));
+
+        Assert.Contains(found, finding => finding.About == "too-many");
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+    }
 }

@@ -38,7 +38,7 @@ sealed class UnsavedEdits(IReadOnlyDictionary<string, LayerRules> layers)
             {
                 changes.RemoveAll(change => change.Position is { } position && position == Number(drop, "position"));
             }
-            else if (edit.TryGetProperty("put", out var put) && put.ValueKind == JsonValueKind.Object && Change(put) is { } change)
+            else if (edit.TryGetProperty("put", out var put) && put.ValueKind == JsonValueKind.Object && Change(put, changes.Count + 1) is { } change)
             {
                 changes.RemoveAll(one => change.Position is null ? one.Path == change.Path : one.Position == change.Position);
                 changes.Add(change);
@@ -52,7 +52,7 @@ sealed class UnsavedEdits(IReadOnlyDictionary<string, LayerRules> layers)
         return changes;
     }
 
-    CheckedChange? Change(JsonElement put)
+    CheckedChange? Change(JsonElement put, int number)
     {
         var operation = Text(put, "op");
         if (operation is not ("create" or "update" or "delete")
@@ -65,8 +65,8 @@ sealed class UnsavedEdits(IReadOnlyDictionary<string, LayerRules> layers)
             Number(put, "position"),
             operation,
             code,
-            // What the server will name is still nameless.
-            Text(put, "code") ?? "new",
+            // What the server will name is still nameless; two of them are two.
+            Text(put, "code") ?? $"new-{number}",
             Id(put, "feature"),
             Number(put, "baseVersion"),
             Text(put, "nameVi") ?? "",
