@@ -1,6 +1,7 @@
 using LongAnGis.Core.Accounts;
 using LongAnGis.Core.ChangeSets;
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.ChangeSets.Drafting;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Platform.Forms;
 using Npgsql;
@@ -28,6 +29,12 @@ public sealed class Reversal(ChangeSetById changeSets, ChangeSetOpening opening,
             return form.Refused(
                 StatusCodes.Status409Conflict,
                 "Chỉ hoàn nguyên được hồ sơ đã công bố.", "Only what was published can be taken back.");
+
+        if (past.Changes > DraftJudgement.MostChanges)
+            return form.Refused(
+                StatusCodes.Status409Conflict,
+                $"Hồ sơ này có {past.Changes} thay đổi, quá nhiều cho một bản nháp ({DraftJudgement.MostChanges}).",
+                $"It has {past.Changes} changes, too many for one draft ({DraftJudgement.MostChanges}).");
 
         var id = await opening.Write(connection, new(
             Cut($"Hoàn nguyên: {past.Title.Vi}"), Cut($"Take back: {past.Title.In(english: true)}"),
