@@ -9,6 +9,7 @@ import { ThemeElement } from "./elements/la-theme";
 import { ViewElement } from "./elements/la-view";
 import { followRevisions } from "./page/follow-revisions";
 import { keepDetails } from "./page/keep-details";
+import { startAtTop } from "./page/start-at-top";
 
 customElements.define("la-view", ViewElement);
 customElements.define("la-map", MapElement);
@@ -21,5 +22,6 @@ customElements.define("la-share", ShareElement);
 customElements.define("la-theme", ThemeElement);
 
 keepDetails();
+startAtTop();
 if (document.readyState === "complete") followRevisions();
 else addEventListener("load", () => followRevisions(), { once: true });
