@@ -1,4 +1,4 @@
-import "../styles/editing.css";
+import styles from "../styles/editing.css?inline";
 import type { DraftSession } from "../map/draft-host";
 import type { PlanMap } from "../map/plan-map";
 import type { NoticesElement } from "../furniture/la-notices";
@@ -9,6 +9,11 @@ import { readDraft, type Draft } from "./model/draft";
 import { reviewDraft } from "./review/review-draft";
 import { EditingSession } from "./editing-session";
 import { EditorElement } from "./panel/la-editor";
+
+// Not as a <link>: enhanced navigation takes away what it finds in the head and the server doesn't know.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
 if (!customElements.get("la-editor")) customElements.define("la-editor", EditorElement);
 
