@@ -62,6 +62,10 @@ function isTyping(target: EventTarget | null): boolean {
 /** All keys of drawing, in a dialog that leaves the page when it is closed. */
 export function showEditingKeys(): void {
   const keys: readonly [string, string][] = [
+    [
+      say("phím cách · Enter", "Space · Enter"),
+      say("khi chọn: chọn đối tượng ở giữa bản đồ", "selecting: pick what lies in the middle of the map"),
+    ],
     ["D", say("vẽ mới trong lớp đang chọn", "draw in the chosen layer")],
     [say("phím cách", "Space"), say("đặt đỉnh ở giữa bản đồ", "put a vertex in the middle of the map")],
     ["Enter", say("vẽ xong", "finish drawing")],

@@ -121,6 +121,7 @@ export class AttributeForm implements PanelPart {
           make(
             "p",
             { class: "muted small" },
+            say("Cả hồ sơ, theo nơi: ", "Whole change set, by place: "),
             list.map(({ name, hectares }) => `${name} ${sayArea(hectares * 10_000)}`).join(" · "),
           ),
         ];

@@ -31,6 +31,23 @@ export class SelectTool implements Tool {
     pick(this.#editor, place, this.#samePlace(place));
   }
 
+  /** By the keyboard what lies in the middle of the map is picked; once more picks what lies below it. */
+  key(event: KeyboardEvent): boolean {
+    if (event.key !== " " && event.key !== "Enter") return false;
+    const { map } = this.#editor.plan;
+    const { lng, lat } = map.getCenter();
+    this.click({
+      position: [lng, lat],
+      screen: map.project([lng, lat]),
+      alt: false,
+      shift: event.shiftKey,
+      touch: false,
+    });
+    if (this.#editor.key === undefined)
+      this.#editor.announce(say("Giữa bản đồ không có đối tượng nào.", "Nothing lies in the middle of the map."));
+    return true;
+  }
+
   #samePlace({ screen }: PointerPlace): boolean {
     const here = `${Math.round(screen.x / 6)} ${Math.round(screen.y / 6)}`;
     const same = here === this.#lastPlace;
