@@ -63,6 +63,33 @@ public sealed class AmendingThePlan(TestBrowser browser) : IAsyncLifetime
         Assert.Equal([(1, 5), (1, 5)], await Corners());
     }
 
+    [Fact]
+    public async Task Leads_the_same_way_with_the_keyboard_alone()
+    {
+        await using var planner = await browser.VisitSite(address, "/sign-in");
+        var keys = new KeyboardInVisit(planner);
+        await keys.SignIn("lan");
+        var changeSet = await keys.OpenChangeSet();
+
+        await planner.Page.GotoAsync($"{changeSet}/edit?layers=land-use,industrial-parks,communes#map=14/10.61/106.41");
+        await planner.MapIsDrawn();
+        await keys.MoveSharedCorner();
+        await keys.DrawPark(Park);
+        await planner.Page.GotoAsync(changeSet);
+        await Expect(planner.Panel().GetByText("cảnh báo").First).ToBeVisibleAsync();
+        await keys.GiveReasons();
+        await keys.Press(AriaRole.Button, "Trình thẩm định");
+        await Expect(planner.Panel().GetByText("chờ thẩm định").First).ToBeVisibleAsync();
+
+        await using var reviewer = await browser.VisitSite(address, "/sign-in");
+        keys = new KeyboardInVisit(reviewer);
+        await keys.SignIn("minh");
+        await reviewer.Page.GotoAsync(changeSet);
+        await keys.ApproveAndPublish();
+
+        Assert.Equal([(1, 5), (1, 5)], await Corners());
+    }
+
     static async Task<string> OpenChangeSet(Visit visit)
     {
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Hồ sơ", Exact = true }).ClickAsync();
