@@ -40,7 +40,7 @@ public sealed class AmendingThePlan(TestBrowser browser) : IAsyncLifetime
     [Fact]
     public async Task Leads_with_the_mouse_from_signing_in_to_a_published_park_and_two_neighbours_adjusted()
     {
-        await using var reader = await browser.VisitSite(address, "/plan/industrial-parks");
+        await using var reader = await browser.VisitSite(address, "/plan/industrial-parks?q=binh+duc+moi");
         await reader.Page.EvaluateAsync("window.notReloaded = true");
         await using var planner = await browser.VisitSite(address, "/");
         await planner.SignIn("lan");
