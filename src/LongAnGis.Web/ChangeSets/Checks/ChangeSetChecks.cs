@@ -56,6 +56,13 @@ public sealed class ChangeSetChecks(PlanDatabase database, LandLedger ledger, Ti
         return await Check(connection, changeSet, unsaved, withConsequences: true, cancellation);
     }
 
+    /// <summary>What each layer, internal ones too, asks of its features.</summary>
+    public async Task<IReadOnlyDictionary<string, LayerRules>> Layers(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await CheckedRows.Layers(connection, cancellation);
+    }
+
     /// <summary>The differences of each saved change with the neighbours it touches, for pages and dossiers that say them in words.</summary>
     public async Task<IReadOnlyList<FeatureDifference>> Differences(Guid changeSet, CancellationToken cancellation)
     {

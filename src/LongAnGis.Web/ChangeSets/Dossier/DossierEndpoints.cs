@@ -1,5 +1,7 @@
 using LongAnGis.Core.Accounts;
+using LongAnGis.Core.ChangeSets;
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.ChangeSets.Checks;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Maps;
 using LongAnGis.Web.Plans;
@@ -43,7 +45,12 @@ static class DossierEndpoints
 
 /// <summary>Makes the file of a dossier in the language of the request.</summary>
 public sealed class DossierFile(
-    DossierQuestions questions, LayerCatalogue catalogue, MapFeatures features, Language language, TimeProvider clock)
+    DossierQuestions questions,
+    LayerCatalogue catalogue,
+    MapFeatures features,
+    ChangeSetChecks checks,
+    Language language,
+    TimeProvider clock)
 {
     /// <param name="format">pdf or docx.</param>
     /// <returns>Null when there is no such change set.</returns>
@@ -57,11 +64,26 @@ public sealed class DossierFile(
         var layers = await catalogue.All(int.MaxValue, cancellation);
         var maps = await DossierMaps.Prepare(facts, layers, features, language, cancellation);
         var madeAt = clock.GetUtcNow();
-        var blocks = new DossierText(facts, maps, [], language, madeAt).Blocks();
+        var blocks = new DossierText(facts, maps, await InWords(facts, cancellation), language, madeAt).Blocks();
         var title = facts.Head.Title.In(language.IsEnglish);
         var footer = $"{facts.Head.InstrumentNumber} · {facts.Head.Id}";
         return format == "pdf"
             ? DossierPdf.Write(blocks, title, footer, language, madeAt)
             : new DossierDocx(language).Write(blocks, title, madeAt);
+    }
+
+    // What is open is held against the plan around it; of what is published only its own land can still be told.
+    async Task<IReadOnlyList<string>> InWords(DossierFacts facts, CancellationToken cancellation)
+    {
+        if (facts.Changes.Count == 0)
+        {
+            return [];
+        }
+
+        var isOpen = ChangeSetStates.Find(facts.Head.State)?.IsOpen() is true;
+        var words = isOpen && await checks.Check(facts.Head.Id, null, cancellation) is { Consequences: { } consequences }
+            ? consequences.Words
+            : DifferenceWords.Say(DossierDifferences.Of(facts.Changes, await checks.Layers(cancellation)), [], []);
+        return [.. words.Select(said => said.In(language.IsEnglish))];
     }
 }

@@ -40,8 +40,9 @@ export class SwipeElement extends MapPart {
     }
     const [earlier, later] = view.compare;
     this.hidden = false;
-    this.#left.textContent = sayMoment(earlier);
-    this.#right.textContent = sayMoment(later);
+    // Beside a draft both sides show the same plan, and only the right one what the draft would make of it.
+    this.#left.textContent = view.draft ? say("Trước điều chỉnh", "Before") : sayMoment(earlier);
+    this.#right.textContent = view.draft ? say("Sau điều chỉnh", "After") : sayMoment(later);
     this.#map ??= new CompareMap(this.#canvas, this.plan, (x) => x < (this.clientWidth * this.#position) / 100);
     this.#move(this.#position);
     await this.#map.show(view, earlier);

@@ -72,6 +72,8 @@ export class LayerChoice implements PanelPart {
           const answer = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
           if (!response.ok) throw new Error(answer.detail ?? answer.title ?? String(response.status));
           editor.announce(say(`Đã nhập ${file.name}.`, `Imported ${file.name}.`));
+          // What is not saved yet is kept on this device and offered again.
+          location.reload();
         })
         .catch((reason: unknown) => editor.announce(reason instanceof Error ? reason.message : String(reason)));
       field.value = "";
