@@ -40,6 +40,7 @@ public sealed class LandLedger(PlanDatabase database)
     const int MostKept = 2_000;
 
     static readonly string AllottedQuery = Sql.Beside<LandLedger>("LandAllotted");
+    static readonly string NamesQuery = Sql.Beside<LandLedger>("LandClassNames");
     static readonly string QuotasQuery = Sql.Beside<LandLedger>("LandQuotas");
     static readonly string ByAreaQuery = Sql.Beside<LandLedger>("LandByArea");
     static readonly string MovedQuery = Sql.Beside<LandLedger>("LandMovedByArea");
@@ -73,16 +74,17 @@ public sealed class LandLedger(PlanDatabase database)
         CancellationToken cancellation)
     {
         var quotas = (await Quotas(connection, plan, cancellation)).Where(quota => quota.Binds).ToList();
+        var names = await Names(connection, cancellation);
         var allotted = await Allotted(connection, plan, day, revision, cancellation);
         var moved = LandDifference.Of(differences).Where(one => one.LandClass is not null)
             .GroupBy(one => one.LandClass!).ToDictionary(group => group.Key, group => group.Sum(one => one.Hectares));
         var lines = quotas.Where(quota => quota.Area is null).Select(quota => quota.LandClass)
             .Concat(allotted.Keys).Concat(moved.Keys).Distinct().Order(StringComparer.Ordinal)
-            .Select(land => Line(land, null, null, quotas, differences, allotted.GetValueOrDefault(land), moved.GetValueOrDefault(land)))
+            .Select(land => Line(land, null, null, quotas, names, allotted.GetValueOrDefault(land), moved.GetValueOrDefault(land)))
             .ToList();
         if (withAreas && moved.Count > 0)
         {
-            lines.AddRange(await InAreas(connection, plan, day, revision, differences, quotas, cancellation));
+            lines.AddRange(await InAreas(connection, plan, day, revision, differences, quotas, names, cancellation));
         }
 
         return lines;
@@ -110,6 +112,19 @@ public sealed class LandLedger(PlanDatabase database)
         }
 
         return quotas;
+    }
+
+    static async Task<IReadOnlyDictionary<string, Bilingual>> Names(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(NamesQuery, connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var names = new Dictionary<string, Bilingual>(StringComparer.Ordinal);
+        while (await rows.ReadAsync(cancellation))
+        {
+            names[rows.GetString(0)] = rows.GetBilingual(1);
+        }
+
+        return names;
     }
 
     async Task<IReadOnlyDictionary<string, double>> Allotted(
@@ -140,13 +155,14 @@ public sealed class LandLedger(PlanDatabase database)
         int revision,
         IReadOnlyList<FeatureDifference> differences,
         List<LandQuota> quotas,
+        IReadOnlyDictionary<string, Bilingual> names,
         CancellationToken cancellation)
     {
         var moved = await Moved(connection, day, differences, cancellation);
         var areas = moved.Select(one => one.Area).Distinct().ToList();
         var before = await ByArea(connection, plan, day, revision, areas, cancellation);
         return moved.Select(one => Line(
-            one.LandClass, one.Area, one.Name, quotas, differences, before[one.Area].GetValueOrDefault(one.LandClass), one.Hectares));
+            one.LandClass, one.Area, one.Name, quotas, names, before[one.Area].GetValueOrDefault(one.LandClass), one.Hectares));
     }
 
     static async Task<List<(string Area, Bilingual Name, string LandClass, double Hectares)>> Moved(
@@ -219,14 +235,16 @@ public sealed class LandLedger(PlanDatabase database)
         string? area,
         Bilingual? areaName,
         List<LandQuota> quotas,
-        IReadOnlyList<FeatureDifference> differences,
+        IReadOnlyDictionary<string, Bilingual> names,
         double before,
         double moved)
     {
         var quota = quotas.FirstOrDefault(one => one.LandClass == landClass && one.Area == area);
         return new(
             landClass,
-            quotas.FirstOrDefault(one => one.LandClass == landClass)?.Name ?? Meaning(landClass, differences),
+            quotas.FirstOrDefault(one => one.LandClass == landClass)?.Name
+                ?? names.GetValueOrDefault(landClass)
+                ?? new(landClass),
             area,
             areaName,
             quota?.Hectares,
@@ -234,8 +252,4 @@ public sealed class LandLedger(PlanDatabase database)
             before,
             before + moved);
     }
-
-    static Bilingual Meaning(string landClass, IReadOnlyList<FeatureDifference> differences) => differences
-        .Select(one => one.Layer.Attributes.FirstOrDefault(attribute => attribute.Key == one.Layer.LandClassAttribute))
-        .FirstOrDefault(attribute => attribute?.Codes?.Any(code => code.Value == landClass) is true)?.Meaning(landClass) ?? new(landClass);
 }

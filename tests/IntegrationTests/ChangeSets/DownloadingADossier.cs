@@ -51,6 +51,7 @@ public sealed class DownloadingADossier : IAsyncLifetime
         var text = string.Join('\n', document.GetPages().Select(page => page.Text)).Normalize(NormalizationForm.FormC);
         Assert.Contains("Mở rộng về phía đông để đủ đất sạch.", text, StringComparison.Ordinal);
         Assert.Contains("KCN Thử Nghiệm Đức Hòa", text, StringComparison.Ordinal);
+        Assert.Contains("Tóm tắt tác động", text, StringComparison.Ordinal);
         Assert.Contains("686/QĐ-TTg", text, StringComparison.Ordinal);
         Assert.Contains("Trước điều chỉnh", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202E', text);

@@ -186,9 +186,11 @@ function layers(): LayerSpecification[] {
 }
 
 function makeLegend(changes: readonly SavedChange[]): HTMLElement {
-  const count = (op: string) => changes.filter(({ content }) => content.op === op).length;
-  const item = (role: string, text: string) =>
-    make("li", {}, make("span", { class: `review-swatch ${role}`, "aria-hidden": "true" }), text);
+  const item = (role: string, op: string, text: (count: number) => string) => {
+    const count = changes.filter(({ content }) => content.op === op).length;
+    const swatch = make("span", { class: `review-swatch ${role}`, "aria-hidden": "true" });
+    return count > 0 ? [make("li", {}, swatch, text(count))] : [];
+  };
   return make(
     "div",
     { class: "review-legend", role: "note", "aria-label": say("Chú giải thay đổi", "Legend of changes") },
@@ -196,10 +198,11 @@ function makeLegend(changes: readonly SavedChange[]): HTMLElement {
     make(
       "ul",
       {},
-      item("added", say(`Thêm mới (${count("create")})`, `Added (${count("create")})`)),
-      item("changed", say(`Sửa: nét liền là mới (${count("update")})`, `Changed: solid is new (${count("update")})`)),
-      item("old", say("Nét đứt là trước đây", "Dashed is as it was")),
-      item("removed", say(`Bãi bỏ (${count("delete")})`, `Abolished (${count("delete")})`)),
+      // Only what there is: on a phone the legend stands before the map.
+      ...item("added", "create", (n) => say(`Thêm mới (${n})`, `Added (${n})`)),
+      ...item("changed", "update", (n) => say(`Sửa: nét liền là mới (${n})`, `Changed: solid is new (${n})`)),
+      ...item("old", "update", () => say("Nét đứt là trước đây", "Dashed is as it was")),
+      ...item("removed", "delete", (n) => say(`Bãi bỏ (${n})`, `Abolished (${n})`)),
     ),
   );
 }
