@@ -17,7 +17,7 @@ public static class RateLimits
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var limits = configuration.GetSection("Limits");
-        var tiles = Bucket(limits.GetValue("TileBurst", 400), limits.GetValue("TilesPerSecond", 200));
+        var tiles = Bucket(limits.GetValue("TileBurst", 2000), limits.GetValue("TilesPerSecond", 1000));
         var signIns = Bucket(limits.GetValue("SignInBurst", 30), limits.GetValue("SignInsPerSecond", 2));
         var downloads = new ConcurrencyLimiterOptions { PermitLimit = limits.GetValue("Downloads", 6), QueueLimit = 0 };
 
