@@ -33,6 +33,12 @@ public static class SeedFiles
             ["agencies.csv"] = Text(Registers.Agencies(reference)),
             ["land-quotas.csv"] = Text(Registers.LandQuotas(reference)),
             ["gazetteer.csv"] = Text(Registers.Gazetteer(gazetteer)),
+            ["indicator-themes.csv"] = Text(IndicatorTables.Themes()),
+            ["indicators.csv"] = Text(IndicatorTables.Indicators(reference)),
+            ["regions.csv"] = Text(RegionTable.Regions(units)),
+            ["observations-districts.csv"] = Text(ObservationTables.Districts(reference)),
+            ["observations-province.csv"] = Text(ObservationTables.Province(reference)),
+            ["targets.csv"] = Text(IndicatorTables.Targets(reference)),
         };
         AddLayer("sea", SeaLayer.Features(units));
         AddLayer("neighbours", NeighbourLayer.Features(units));

@@ -13,6 +13,9 @@ public static class ChoiceTables
     public static IReadOnlyList<Row> Places { get; } = Table("places");
     public static IReadOnlyList<Row> DissolvedCommunes { get; } = Table("dissolved-communes");
     public static IReadOnlyList<Row> AgencySuccessors { get; } = Table("agency-successors");
+    public static IReadOnlyList<Row> Themes { get; } = Table("themes");
+    public static IReadOnlyList<Row> AddedIndicators { get; } = Table("added-indicators");
+    public static IReadOnlyList<Row> Unions { get; } = Table("unions");
 
     static readonly Dictionary<(string, string), string> Statuses =
         Table("statuses").ToDictionary(row => (row["layer"], row["text"]), row => row["status"]);
@@ -21,6 +24,11 @@ public static class ChoiceTables
         Table("names-en").ToDictionary(row => row["code"], row => row["name_en"]);
 
     static readonly Dictionary<string, Row> Texts = Table("texts").ToDictionary(row => row["code"]);
+    static readonly Dictionary<string, Row> Indicators = Table("indicators").ToDictionary(row => row["code"]);
+    static readonly Dictionary<string, Row> Units = Table("units").ToDictionary(row => row["unit"]);
+    static readonly Dictionary<string, Row> SourceBodies = Table("source-bodies").ToDictionary(row => row["source_body"]);
+    static readonly Dictionary<string, Row> Notes = Table("observation-notes").ToDictionary(row => row["note"]);
+    static readonly Dictionary<string, Row> Targets = Table("targets").ToDictionary(row => row["code"]);
 
     /// <summary>The code that a status text of the facts stands for; a text nobody has judged stops the tool.</summary>
     public static string? Status(string layer, string? text) =>
@@ -33,6 +41,24 @@ public static class ChoiceTables
 
     /// <summary>What a corridor, zone or axis is for, in our own words.</summary>
     public static Row Text(string code) => Texts[code];
+
+    /// <summary>Theme, direction, denominator, frequency and Vietnamese definition of an indicator of the catalogue.</summary>
+    public static Row Indicator(string code) => Judged(Indicators, "indicators", code);
+
+    /// <summary>How a unit of the facts is written for people, and with how many decimals.</summary>
+    public static Row Unit(string unit) => Judged(Units, "units", unit);
+
+    /// <summary>Who measures, in Vietnamese.</summary>
+    public static string SourceBody(string body) => Judged(SourceBodies, "source-bodies", body)["source_body_vi"];
+
+    /// <summary>A note of the facts in both languages, and what it says about the basis and the period of the value.</summary>
+    public static Row? Note(string? note) => note is null ? null : Judged(Notes, "observation-notes", note);
+
+    /// <summary>What a target measures, how it is stated, and which plan and instrument it belongs to.</summary>
+    public static Row Target(string code) => Judged(Targets, "targets", code);
+
+    static Row Judged(Dictionary<string, Row> table, string name, string key) =>
+        table.TryGetValue(key, out var row) ? row : throw new InvalidDataException($"Choices/{name}.csv says nothing of '{key}'.");
 
     static IReadOnlyList<Row> Table(string name)
     {
