@@ -1,5 +1,5 @@
 -- Administrative units with their validity, each pointing to the feature that holds its boundary, and how old units
--- carry on into new ones. Runs after the features are published.
+-- carry on into new ones. Runs before the features are published, for figures, and after, for boundaries.
 
 INSERT INTO plan.area AS kept (code, kind, name_vi, name_en, full_name_vi, parent_code, valid, feature_id, note)
 SELECT row.code, row.kind, row.name_vi, nullif(row.name_en, ''), row.full_name_vi, nullif(row.parent_code, ''),

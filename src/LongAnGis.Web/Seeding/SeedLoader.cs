@@ -18,6 +18,7 @@ public sealed class SeedLoader(
     PlanDatabase database,
     ChangeSetWriter changeSets,
     Publication publication,
+    SeedFigures figures,
     ILogger<SeedLoader> log
 )
 {
@@ -38,6 +39,10 @@ public sealed class SeedLoader(
     {
         await LoadRegisters(folder, cancellation);
 
+        // Figures stand before the first publication, so that whoever asks what was known after it finds them as well.
+        await LoadAreas(folder, cancellation);
+        await figures.Load(folder, cancellation);
+
         var published = 0;
         var features = folder.Features().ToLookup(feature => feature.ChangeSet);
         foreach (var changeSet in folder.ChangeSets())
@@ -45,6 +50,7 @@ public sealed class SeedLoader(
             published += await Publish(changeSet, [.. features[changeSet.Code]], cancellation) ? 1 : 0;
         }
 
+        // Once more, now that the features are there which hold their boundaries.
         await LoadAreas(folder, cancellation);
         return published;
     }

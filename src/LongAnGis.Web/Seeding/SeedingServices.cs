@@ -10,6 +10,7 @@ public static class SeedingServices
         services.AddSingleton<ChangeSetWriter>();
         services.AddSingleton<Generalisation>();
         services.AddSingleton<Publication>();
+        services.AddSingleton<SeedFigures>();
         services.AddSingleton<SeedLoader>();
         return services;
     }

@@ -35,6 +35,10 @@ public sealed class LoadingTheSeed : IAsyncLifetime
               UNION ALL SELECT l::text FROM plan.layer AS l
               UNION ALL SELECT a::text FROM plan.area AS a
               UNION ALL SELECT c::text FROM plan.crosswalk AS c
+              UNION ALL SELECT i::text FROM plan.indicator AS i
+              UNION ALL SELECT r::text FROM plan.region AS r
+              UNION ALL SELECT o::text FROM plan.observation AS o
+              UNION ALL SELECT t::text FROM plan.target AS t
             ) AS state (t)
             """;
         var before = await plan.Scalar<string>(State);
