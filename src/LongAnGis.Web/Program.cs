@@ -4,6 +4,7 @@ using LongAnGis.Web.ChangeSets;
 using LongAnGis.Web.Conformity;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
+using LongAnGis.Web.Indicators;
 using LongAnGis.Web.Osm;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
@@ -34,6 +35,7 @@ builder.Services.AddEvents();
 builder.Services.AddPlanPages();
 builder.Services.AddQuotas();
 builder.Services.AddConformity();
+builder.Services.AddIndicators();
 builder.Services.AddShell();
 
 await using var app = builder.Build();
@@ -47,6 +49,7 @@ app.MapSearch();
 app.MapTiles();
 app.MapEvents();
 app.MapPlanPages();
+app.MapIndicators();
 app.MapStyles();
 app.MapShell();
 

@@ -19,7 +19,7 @@ public sealed class Moments(PublicDatabase database, TimeProvider clock)
     {
         var today = clock.TodayInVietnam();
         var plan = asked.Plan ?? DefaultPlan;
-        var knownUntil = EndOfDay(asked.KnownAt?.Day ?? today);
+        var knownUntil = VietnamTime.EndOf(asked.KnownAt?.Day ?? today);
 
         await using var command = database.CreateCommand(Query);
         command.Parameters.Add(new() { Value = knownUntil, NpgsqlDbType = NpgsqlDbType.TimestampTz });
@@ -49,10 +49,6 @@ public sealed class Moments(PublicDatabase database, TimeProvider clock)
         };
         return new(plan, asked.AsOf ?? today, revision, asked);
     }
-
-    static DateTime EndOfDay(DateOnly day) => day == DateOnly.MaxValue
-        ? DateTime.MaxValue
-        : new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), VietnamTime.Offset).UtcDateTime;
 }
 
 /// <summary>How a query is told the moment it answers from: <c>@plan</c>, <c>@day</c> and <c>@revision</c>.</summary>

@@ -14,4 +14,9 @@ public static class VietnamTime
     /// <summary>The day it is in Vietnam now.</summary>
     public static DateOnly TodayInVietnam(this TimeProvider clock) =>
         DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Offset).DateTime);
+
+    /// <summary>The moment at which a day of Vietnam is over, in UTC.</summary>
+    public static DateTime EndOf(DateOnly day) => day == DateOnly.MaxValue
+        ? DateTime.MaxValue
+        : new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Offset).UtcDateTime;
 }

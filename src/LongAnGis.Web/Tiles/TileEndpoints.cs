@@ -10,8 +10,8 @@ namespace LongAnGis.Web.Tiles;
 static class TileEndpoints
 {
     const string MediaType = "application/vnd.mapbox-vector-tile";
-    const string Immutable = "public, max-age=31536000, immutable";
-    const string AskAgain = "public, no-cache";
+    internal const string Immutable = "public, max-age=31536000, immutable";
+    internal const string AskAgain = "public, no-cache";
 
     static readonly Refusal Busy = new(
         StatusCodes.Status503ServiceUnavailable,
@@ -47,7 +47,8 @@ static class TileEndpoints
 
     static readonly ServedTile Nothing = new([]);
 
-    static IResult Answer(HttpContext context, ServedTile tile, string caching)
+    /// <summary>A finished tile in the coding that the client takes, or 204 or 304.</summary>
+    internal static IResult Answer(HttpContext context, ServedTile tile, string caching)
     {
         var coding = Coding(context.Request.Headers.AcceptEncoding);
         var headers = context.Response.Headers;

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using LongAnGis.Core.Indicators;
+using LongAnGis.Core.Plans;
+using LongAnGis.Web.Plans;
+using LongAnGis.Web.Plans.Downloads;
+using LongAnGis.Web.Platform;
+using LongAnGis.Web.Shell;
+using Microsoft.Net.Http.Headers;
+
+namespace LongAnGis.Web.Indicators;
+
+/// <summary>
+/// Figures without their page. An answer names the edition it comes from, in its body and its ETag: an unchanged one costs
+/// a 304, and one that was asked for as known after a publication never changes.
+/// </summary>
+static class IndicatorEndpoints
+{
+    /// <summary>The first and last day that any period of ours has.</summary>
+    static readonly DateOnly First = Period.OfYear(Period.FirstYear).FirstDay, Last = Period.OfYear(Period.LastYear).LastDay;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/indicators/{code}/values.json", GetValues);
+        routes.MapGet("/indicators/{code}/periods.json", GetPeriods);
+        routes.MapGet("/indicators/{code}/series.json", GetSeries);
+        routes.MapGet("/indicators/{code}.csv", GetCsv);
+    }
+
+    /// <summary>An indicator as a moment knew it: its newest edition up to then.</summary>
+    sealed record Known(Indicator Indicator, int Edition, PointInTime Moment);
+
+    static async Task<IResult> GetValues(
+        HttpContext context, string code, KnownFigures figures, Regions regions, CancellationToken cancellation)
+    {
+        var query = context.Request.Query;
+        var set = FigureRequest.Regions(query[FigureRequest.RegionsParameter]);
+        var asked = FigureRequest.Period(query[FigureRequest.PeriodParameter], query[FigureRequest.YearParameter]);
+        var known = await Ask(context, code, figures, cancellation);
+        var period = asked ?? (await figures.Periods(code, known.Edition, cancellation)).LastOrDefault(one => one.In(set) > 0)?.Period
+            ?? throw new RefusedException(Refusal.NotFound(
+                "Chỉ tiêu này chưa có số liệu nào cho các lãnh thổ được hỏi.", "This indicator has no figure yet for the regions asked about."));
+        return Answer(context, known, FigureJson.Values(
+            known.Indicator, period, set, known.Edition, await regions.All(cancellation), await figures.In(code, period, known.Edition, cancellation)));
+    }
+
+    static async Task<IResult> GetPeriods(HttpContext context, string code, KnownFigures figures, CancellationToken cancellation)
+    {
+        var known = await Ask(context, code, figures, cancellation);
+        return Answer(context, known, FigureJson.Periods(known.Indicator, known.Edition, await figures.Periods(code, known.Edition, cancellation)));
+    }
+
+    static async Task<IResult> GetSeries(
+        HttpContext context, string code, KnownFigures figures, Regions regions, CancellationToken cancellation)
+    {
+        var known = await Ask(context, code, figures, cancellation);
+        var region = await regions.Find(context.Request.Query["region"].ToString() is { Length: > 0 } asked ? asked : Regions.LongAn, cancellation);
+        return Answer(context, known, FigureJson.Series(
+            known.Indicator, region, known.Edition, await figures.Series(code, region.Code, known.Edition, cancellation)));
+    }
+
+    static async Task<IResult> GetCsv(HttpContext context, string code, KnownFigures figures, Regions regions, CancellationToken cancellation)
+    {
+        var known = await Ask(context, code, figures, cancellation);
+        var all = new List<Figure>();
+        foreach (var kind in Enum.GetValues<PeriodKind>())
+        {
+            all.AddRange(await figures.Between(code, kind, First, Last, known.Edition, cancellation));
+        }
+
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName($"{code}.csv");
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        return Answer(context, known, FigureCsv.Write(known.Indicator, await regions.All(cancellation), all, context.DataLanguage()), CsvFile.ContentType);
+    }
+
+    static async Task<Known> Ask(HttpContext context, string code, KnownFigures figures, CancellationToken cancellation)
+    {
+        var services = context.RequestServices;
+        var indicator = await services.GetRequiredService<IndicatorCatalogue>().Find(code, cancellation);
+        var moment = await services.GetRequiredService<Moments>().Resolve(Scene.Read(context.Request.Query).Time, cancellation);
+        var edition = await services.GetRequiredService<Editions>().At(moment, cancellation);
+        return new(indicator, await figures.LastEdition(code, edition, cancellation), moment);
+    }
+
+    static IResult Answer(HttpContext context, Known known, byte[] body, string type = "application/json")
+    {
+        // Weak, because compression on the way out changes the bytes but not what they say.
+        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"e{known.Edition}-{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"");
+        var headers = context.Response.Headers;
+        headers.ETag = tag;
+        headers.CacheControl = known.Moment.Asked.KnownAt?.Revision is null ? "public, no-cache" : "public, max-age=86400";
+        headers.Vary = type == CsvFile.ContentType ? HeaderNames.AcceptLanguage : headers.Vary;
+        return IsHeld(context.Request.Headers.IfNoneMatch, tag)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Bytes(body, type);
+    }
+
+    static bool IsHeld(Microsoft.Extensions.Primitives.StringValues held, string tag) =>
+        EntityTagHeaderValue.TryParseList(held, out var tags)
+        && tags.Any(one => one.Tag == "*" || one.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false));
+}

@@ -1,0 +1,22 @@
+namespace LongAnGis.Web.Indicators;
+
+/// <summary>What is measured and aimed at: the catalogue, figures over regions and periods, the shapes to draw them on.</summary>
+public static class IndicatorsSetup
+{
+    public static void AddIndicators(this IServiceCollection services)
+    {
+        services.AddSingleton<Editions>();
+        services.AddSingleton<IndicatorCatalogue>();
+        services.AddSingleton<Regions>();
+        services.AddSingleton<KnownFigures>();
+        services.AddSingleton<StatedTargets>();
+        services.AddSingleton<CatalogueFigures>();
+        services.AddSingleton<RegionTiles>();
+    }
+
+    public static void MapIndicators(this IEndpointRouteBuilder routes)
+    {
+        IndicatorEndpoints.Map(routes);
+        RegionTileEndpoints.Map(routes);
+    }
+}
