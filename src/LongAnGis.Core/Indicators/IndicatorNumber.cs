@@ -9,6 +9,11 @@ public static class IndicatorNumber
     /// <summary>At most so many decimals, no trailing zeros.</summary>
     public static string Text(decimal value, bool english, int decimals = 2) => Minus(AttributeText.Number(value, english, decimals));
 
+    /// <summary>At most so many decimals, no trailing zeros; what no decimal can hold in powers of ten.</summary>
+    public static string Text(double value, bool english, int decimals = 2) => Math.Abs(value) < 1e15
+        ? Text((decimal)value, english, decimals)
+        : Minus(value.ToString("G6", AttributeText.Culture(english)));
+
     /// <summary>Exactly so many decimals, so that the figures of a column stand under each other.</summary>
     public static string Aligned(decimal value, bool english, int decimals) =>
         Minus(value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), AttributeText.Culture(english)));

@@ -75,6 +75,10 @@ public readonly record struct Period : IComparable<Period>
     /// </summary>
     public double Midyear => Year + ((Number - 0.5) / Most(Kind));
 
+    /// <summary>From the end of another period to the end of this one, in years; whole between years.</summary>
+    public decimal YearsAfter(Period other) =>
+        (((LastDay.Year - other.LastDay.Year) * 12) + LastDay.Month - other.LastDay.Month) / 12m;
+
     public bool Contains(Period other) => FirstDay <= other.FirstDay && LastDay >= other.LastDay;
 
     public bool Contains(DateOnly day) => FirstDay <= day && day <= LastDay;
