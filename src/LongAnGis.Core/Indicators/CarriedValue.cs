@@ -1,0 +1,52 @@
+using LongAnGis.Core.Plans;
+
+namespace LongAnGis.Core.Indicators;
+
+/// <summary>How a value came to an area. It is said wherever the value is shown.</summary>
+public enum CarryLabel { Observed, ExactSum, Estimated, Refused }
+
+/// <summary>How an indicator may be carried from area to area; the catalogue's <c>aggregation</c>.</summary>
+public enum Aggregation
+{
+    /// <summary><c>sum</c>: people, hectares.</summary>
+    Additive,
+
+    /// <summary><c>weighted-mean by …</c>: numerator and denominator are carried, never the ratio.</summary>
+    Ratio,
+
+    /// <summary><c>not-additive</c>: ranks, growth rates, scores.</summary>
+    NotTransferable,
+}
+
+/// <summary>A value of an area, carried there or not.</summary>
+/// <param name="Area">A code, or several of a union joined by <c>+</c>.</param>
+/// <param name="Value">Null when it was refused.</param>
+/// <param name="Band">Of an estimate: between which values the true one is expected, under what the words say.</param>
+/// <param name="Words">How it was made, or why not.</param>
+public sealed record CarriedValue(string Area, CarryLabel Label, decimal? Value, (decimal Low, decimal High)? Band, Bilingual Words)
+{
+    public static Bilingual LabelWords(CarryLabel label) => label switch
+    {
+        CarryLabel.Observed => new("số liệu gốc", "observed"),
+        CarryLabel.ExactSum => new("tổng chính xác", "exact sum"),
+        CarryLabel.Estimated => new("ước tính", "estimate"),
+        _ => new("không quy đổi được", "cannot be carried over"),
+    };
+}
+
+/// <summary>The assumptions of estimates, which their words repeat.</summary>
+public sealed record CarryRule
+{
+    public static CarryRule Default { get; } = new();
+
+    /// <summary>
+    /// How many times denser one part of a cut area may be than the rest, for the band of an estimate. Not a fact about any area.
+    /// </summary>
+    public decimal DensityFactor { get; init; } = 3;
+
+    /// <summary>
+    /// The share of its denominator that must come from areas taken as a whole, for a ratio to be estimated. A district's rate says
+    /// nothing about one of its communes.
+    /// </summary>
+    public decimal LeastWholeShare { get; init; } = 0.5m;
+}
