@@ -9,6 +9,8 @@ public static class IndicatorNumber
     /// <summary>At most so many decimals, no trailing zeros.</summary>
     public static string Text(decimal value, bool english, int decimals = 2) => Minus(AttributeText.Number(value, english, decimals));
 
+    public static string Text(int value, bool english) => Text((decimal)value, english, 0);
+
     /// <summary>At most so many decimals, no trailing zeros; what no decimal can hold in powers of ten.</summary>
     public static string Text(double value, bool english, int decimals = 2) => Math.Abs(value) < 1e15
         ? Text((decimal)value, english, decimals)
