@@ -34,6 +34,30 @@ public sealed record AttributeDefinition(
         [.. PlanJson.Parse<AttributeDefinition[]>(json).Select(attribute =>
             attribute.Label is null ? attribute with { Label = new(attribute.Key) } : attribute)];
 
+    /// <summary>
+    /// What a reader is told of a feature: where a text is held in both languages (<c>functions</c> and
+    /// <c>functions_en</c>), only the one that they read, or the other while theirs is missing.
+    /// </summary>
+    public static IEnumerable<AttributeDefinition> Told(
+        IReadOnlyList<AttributeDefinition> schema, Func<string, bool> isGiven, bool english)
+    {
+        foreach (var attribute in schema)
+        {
+            var vietnamese = attribute.IsEnglish ? attribute.Key[..^EnglishSuffix.Length] : attribute.Key;
+            var (mine, other) = english ? (vietnamese + EnglishSuffix, vietnamese) : (vietnamese, vietnamese + EnglishSuffix);
+            if (schema.All(one => one.Key != mine) || schema.All(one => one.Key != other)
+                || attribute.Key == (isGiven(mine) || !isGiven(other) ? mine : other))
+            {
+                yield return attribute;
+            }
+        }
+    }
+
+    const string EnglishSuffix = "_en";
+
+    /// <summary>Whether the value is written in English; all other text is Vietnamese.</summary>
+    public bool IsEnglish => Key.EndsWith(EnglishSuffix, StringComparison.Ordinal);
+
     public bool IsNumeric => Type is AttributeType.Number or AttributeType.Integer;
 
     /// <summary>The unit in the reader's language; symbols like ha and km are the same in both.</summary>

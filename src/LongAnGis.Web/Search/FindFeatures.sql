@@ -1,5 +1,6 @@
 -- Features whose names contain every word asked for, best first; each once, in the version that speaks for the day.
--- search_text reads "name | English name | code | other names … |", folded: what stands before the first bar counts most.
+-- search_text reads "name | English name | code | other names … |", folded: what stands before the first bar counts most,
+-- then a whole other name ("thành phố tân an" is the city, before the roads that are called after it).
 -- The trigram index of each layer answers the LIKE of the longest words; LIKE ALL, which no index answers, judges the rest.
 -- Of a word that thousands of one layer share, some thousands are enough to choose from; the next letter narrows it. Ranking
 -- keeps the best few in a heap; geometry is read for what is shown.
@@ -13,8 +14,8 @@ WITH hit AS (
     CASE
       WHEN split_part(found.search_text, ' |', 1) = @folded THEN 0
       WHEN starts_with(found.search_text, @folded) THEN 1
-      WHEN strpos(split_part(found.search_text, ' |', 1), ' ' || @folded) > 0 THEN 2
-      WHEN strpos(found.search_text, '| ' || @folded || ' |') > 0 THEN 3
+      WHEN strpos(found.search_text, '| ' || @folded || ' |') > 0 THEN 2
+      WHEN strpos(split_part(found.search_text, ' |', 1), ' ' || @folded) > 0 THEN 3
       WHEN strpos(found.search_text, ' ' || @folded) > 0 THEN 4
       ELSE 5
     END AS closeness

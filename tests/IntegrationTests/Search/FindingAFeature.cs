@@ -40,6 +40,10 @@ public sealed class FindingAFeature(SharedSite shared)
     }
 
     [Fact]
+    public async Task Puts_what_bears_the_whole_name_before_what_is_called_after_it() =>
+        Assert.Equal(("districts", "Tân An"), (await Find("tp tan an")) is [var first, ..] ? (first.Layer, first.Name.Vi) : default);
+
+    [Fact]
     public async Task Finds_a_commune_by_the_name_of_one_that_it_was_made_from() =>
         Assert.Contains(
             await Find("xã long hậu"),

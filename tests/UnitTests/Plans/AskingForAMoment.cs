@@ -55,7 +55,18 @@ public class AskingForAMoment
         Assert.Equal(new AskedTime("686", AsOf: day), ComparedTime.Parse("2026-01-31", "686"));
         Assert.Equal(new AskedTime("686", KnownAt: KnownAt.After(12)), ComparedTime.Parse("r12", "686"));
         Assert.Equal(new AskedTime(null, day, KnownAt.After(12)), ComparedTime.Parse("r12@2026-01-31", null));
+        Assert.Equal(new AskedTime(null, day), ComparedTime.Parse("31/1/2026", null));
+        Assert.Equal(new AskedTime(null, day, KnownAt.After(12)), ComparedTime.Parse("r12@31/01/2026", null));
+        Assert.Null(ComparedTime.Parse("31/13/2026", null));
         Assert.Null(ComparedTime.Parse("r12@tomorrow", null));
         Assert.Null(ComparedTime.Parse("", null));
     }
+
+    [Theory]
+    [InlineData("2025-07-01", "01/07/2025")]
+    [InlineData("1/7/2025", "01/07/2025")]
+    [InlineData("r2", "r2")]
+    [InlineData("r2@2025-07-01", "r2@01/07/2025")]
+    [InlineData("ngày mai", "ngày mai")]
+    public void A_comparison_is_spelt_as_people_write_days(string typed, string spelt) => Assert.Equal(spelt, ComparedTime.Spell(typed));
 }

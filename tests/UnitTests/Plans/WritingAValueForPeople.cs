@@ -41,4 +41,21 @@ public class WritingAValueForPeople
     [Fact]
     public void A_missing_english_label_falls_back_to_vietnamese() =>
         Assert.Equal("Cho thuê", Schema.Single(one => one.Key == "leased").Label.In(english: true));
+
+    [Theory]
+    [InlineData(false, "role, role_en", "name, role")]
+    [InlineData(true, "role, role_en", "name, role_en")]
+    [InlineData(true, "role", "name, role")]
+    [InlineData(false, "role_en", "name, role_en")]
+    [InlineData(false, "", "name, role")]
+    public void Tells_a_text_that_is_held_in_both_languages_once(bool english, string given, string told)
+    {
+        var schema = AttributeDefinition.ParseSchema("""
+            [{"key":"name","type":"text"},{"key":"role","type":"text"},{"key":"role_en","type":"text"}]
+            """);
+
+        var keys = AttributeDefinition.Told(schema, given.Split(", ").Contains, english).Select(one => one.Key);
+
+        Assert.Equal(told, string.Join(", ", keys));
+    }
 }
