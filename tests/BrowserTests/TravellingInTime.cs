@@ -21,6 +21,18 @@ public sealed class TravellingInTime(TestBrowser browser)
     }
 
     [Fact]
+    public async Task A_day_on_which_nothing_was_different_comes_to_rest_too()
+    {
+        await using var visit = await browser.Visit("/?as-of=2025-07-01");
+        await visit.MapIsDrawn();
+
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Về hôm nay" }).First.ClickAsync();
+
+        await Expect(visit.Page).Not.ToHaveURLAsync(new Regex("as-of"));
+        await visit.MapIsDrawn();
+    }
+
+    [Fact]
     public async Task Two_days_are_compared_by_a_list_and_by_a_divider_on_the_map()
     {
         await using var visit = await browser.Visit("/compare?from=2025-06-30&to=2025-07-01");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { roomTakenBy } from "./covers";
+import { roomTakenBy, roomTakenFrom } from "./covers";
 
 const box = (left: number, top: number, right: number, bottom: number) => ({ left, top, right, bottom });
 
@@ -24,5 +24,19 @@ describe("the room that the page takes from the map", () => {
     const frame = box(0, 0, 390, 844);
     expect(roomTakenBy([box(0, 68, 390, 844)], frame).bottom).toBeLessThan(844 * 0.6);
     expect(roomTakenBy([box(0, 0, 600, 800)], box(0, 0, 700, 800)).left).toBeLessThan(700 * 0.7);
+  });
+
+  it("is none while the map fills the screen, wherever the panel behind it stands", () => {
+    const [frame, panel] = [document.createElement("div"), document.createElement("div")];
+    panel.className = "panel";
+    document.body.append(frame, panel);
+    frame.getBoundingClientRect = () => new DOMRect(0, 0, 1440, 900);
+    panel.getBoundingClientRect = () => new DOMRect(64, 56, 380, 812);
+    const whole = { top: 0, bottom: 0, left: 0, right: 0 };
+    expect(roomTakenFrom(frame)).not.toEqual(whole);
+    Object.defineProperty(document, "fullscreenElement", { value: frame, configurable: true });
+    expect(roomTakenFrom(frame)).toEqual(whole);
+    Object.defineProperty(document, "fullscreenElement", { value: null, configurable: true });
+    document.body.replaceChildren();
   });
 });

@@ -49,8 +49,9 @@ export class Covers {
   }
 }
 
-/** The room that the page takes from a frame as it stands now. */
+/** The room that the page takes from a frame as it stands now: none while the frame fills the screen above all else. */
 export function roomTakenFrom(frame: HTMLElement): Room {
+  if (document.fullscreenElement?.contains(frame)) return roomTakenBy([], frame.getBoundingClientRect());
   const covers = [...document.querySelectorAll(covering)].map((cover) => cover.getBoundingClientRect());
   return roomTakenBy(covers, frame.getBoundingClientRect());
 }

@@ -38,6 +38,7 @@ export class TileState {
     const element = map.getContainer().closest("la-map");
     map.on("dataloading", () => element?.setAttribute("aria-busy", "true"));
     map.on("idle", () => element?.setAttribute("aria-busy", "false"));
+    this.#bringToRest();
     map.on("dataloading", changed);
     map.on("sourcedata", changed);
     map.on("idle", changed);
@@ -56,6 +57,21 @@ export class TileState {
     const failed = new Set(this.#failedSources);
     this.#failedSources.clear();
     return failed;
+  }
+
+  /**
+   * MapLibre neither tells nor draws when a tile proves to be what it was (another day, the same ETag), so that it never
+   * says it is at rest. While something loads it is therefore asked to draw now and then.
+   */
+  #bringToRest(): void {
+    let nudge: ReturnType<typeof setInterval> | undefined;
+    const stop = () => {
+      clearInterval(nudge);
+      nudge = undefined;
+    };
+    this.#map.on("dataloading", () => (nudge ??= setInterval(() => this.#map.triggerRepaint(), 1000)));
+    this.#map.on("idle", stop);
+    this.#map.on("remove", stop);
   }
 
   #layersOf(chosen: (source: string) => boolean): readonly string[] {
