@@ -5,19 +5,6 @@ namespace LongAnGis.Core.Indicators;
 /// <summary>How a value came to an area. It is said wherever the value is shown.</summary>
 public enum CarryLabel { Observed, ExactSum, Estimated, Refused }
 
-/// <summary>How an indicator may be carried from area to area; the catalogue's <c>aggregation</c>.</summary>
-public enum Aggregation
-{
-    /// <summary><c>sum</c>: people, hectares.</summary>
-    Additive,
-
-    /// <summary><c>weighted-mean by …</c>: numerator and denominator are carried, never the ratio.</summary>
-    Ratio,
-
-    /// <summary><c>not-additive</c>: ranks, growth rates, scores.</summary>
-    NotTransferable,
-}
-
 /// <summary>A value of an area, carried there or not.</summary>
 /// <param name="Area">A code, or several of a union joined by <c>+</c>.</param>
 /// <param name="Value">Null when it was refused.</param>

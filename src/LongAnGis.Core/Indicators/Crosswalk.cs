@@ -37,6 +37,9 @@ public sealed class Crosswalk
 
     public IReadOnlyList<CrosswalkLink> Links { get; }
 
+    /// <summary>How a union of areas is named here: its members' codes joined by <c>+</c>.</summary>
+    public static string Union(IEnumerable<string> members) => string.Join('+', members);
+
     public string Name(string code) => _names.GetValueOrDefault(code, code);
 
     /// <summary>The areas of which some became part of any of these.</summary>

@@ -18,8 +18,17 @@ public static class ExpectedPath
         return gone <= 0 ? baseline.Value : baseline.Value + ((aim - baseline.Value) * gone / whole);
     }
 
+    /// <summary>
+    /// Where a target's path begins: at the baseline that its source states, otherwise at the latest yearly figure from before the
+    /// plan's first year; null when there is neither.
+    /// </summary>
+    public static PeriodValue? Baseline(StatedTarget stated, IEnumerable<PeriodValue> figures, int firstYear) =>
+        stated.Baseline is { } own
+            ? new(own.Period, own.Value)
+            : figures.Where(figure => figure.Period.Kind == PeriodKind.Year && figure.Period.Year < firstYear).MaxBy(figure => figure.Period);
+
     /// <summary>The number that a line leads to: the middle of a range, otherwise the target's value.</summary>
-    internal static decimal Middle(Target target) => target is { Operator: TargetOperator.Between, ValueTo: { } to }
+    internal static decimal Middle(Target target) => target is { ValueTo: { } to } && target.Operator.IsBand()
         ? (target.Value + to) / 2
         : target.Value;
 

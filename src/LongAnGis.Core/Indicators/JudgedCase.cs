@@ -11,11 +11,12 @@ sealed record JudgedCase(Target Target, PeriodValue Actual, PeriodValue? Baselin
     internal bool IsDue => Actual.Period >= Period.OfYear(Target.Year);
 
     /// <summary>What welcomes a change; a structure's share welcomes none.</summary>
-    internal Direction Direction => Target switch
+    internal IndicatorDirection Direction => Target switch
     {
-        { IsShare: true } => Direction.Neutral,
-        { Operator: TargetOperator.Above or TargetOperator.AtLeast } => Direction.HigherIsBetter,
-        { Operator: TargetOperator.AtMost } => Direction.LowerIsBetter,
+        { IsShare: true } => IndicatorDirection.Neutral,
+        { Operator: TargetOperator.Above or TargetOperator.AtLeast } => IndicatorDirection.Higher,
+        { Operator: TargetOperator.AtMost } => IndicatorDirection.Lower,
+        { Direction: IndicatorDirection.Band } => IndicatorDirection.Neutral,
         _ => Target.Direction,
     };
 
@@ -32,6 +33,8 @@ sealed record JudgedCase(Target Target, PeriodValue Actual, PeriodValue? Baselin
         { Operator: TargetOperator.Between, ValueTo: { } to } => (to - Target.Value) / 2,
         { IsShare: true, Operator: TargetOperator.About or TargetOperator.Maintain } => Rule.SharePoints,
         { Operator: TargetOperator.Maintain } => Math.Abs(Target.Value) * Rule.MaintainPercent / 100,
+        // “About 8–10” is the span, with the width of “about” round it.
+        { ValueTo: { } to } => ((to - Target.Value) / 2) + (Math.Abs(ExpectedPath.Middle(Target)) * Rule.BandPercent / 100),
         _ => Math.Abs(Target.Value) * Rule.BandPercent / 100,
     };
 
@@ -54,13 +57,13 @@ sealed record JudgedCase(Target Target, PeriodValue Actual, PeriodValue? Baselin
             Target.Value > 0 && Actual.Value * 100 >= Target.Value * Rule.ExceededPercent,
         TargetOperator.AtMost => Target.Value > 0 && Target.Value * 100 >= Actual.Value * Rule.ExceededPercent,
         TargetOperator.YesNo => false,
-        _ => (Direction == Direction.HigherIsBetter && Actual.Value > Band.High)
-            || (Direction == Direction.LowerIsBetter && Actual.Value < Band.Low),
+        _ => (Direction == IndicatorDirection.Higher && Actual.Value > Band.High)
+            || (Direction == IndicatorDirection.Lower && Actual.Value < Band.Low),
     };
 
     /// <summary>Null where a ratio means nothing: for bands, and where a number is not positive.</summary>
     internal decimal? PercentOfExpected => Target.Operator.IsBand() || Expected is not { } expected || expected <= 0 || Actual.Value <= 0 ? null
-        : Direction == Direction.LowerIsBetter ? expected / Actual.Value * 100
+        : Direction == IndicatorDirection.Lower ? expected / Actual.Value * 100
         : Actual.Value / expected * 100;
 
     /// <summary>
@@ -79,7 +82,7 @@ sealed record JudgedCase(Target Target, PeriodValue Actual, PeriodValue? Baselin
             }
 
             return PercentOfExpected is { } percent ? 100 - percent
-                : Direction == Direction.LowerIsBetter ? Actual.Value - expected
+                : Direction == IndicatorDirection.Lower ? Actual.Value - expected
                 : expected - Actual.Value;
         }
     }
@@ -93,7 +96,7 @@ sealed record JudgedCase(Target Target, PeriodValue Actual, PeriodValue? Baselin
 
     /// <summary>The distance to a band on the sides that are not welcome; 0 within it.</summary>
     decimal Outside(decimal low, decimal high) =>
-        Actual.Value < low && Direction != Direction.LowerIsBetter ? low - Actual.Value
-        : Actual.Value > high && Direction != Direction.HigherIsBetter ? Actual.Value - high
+        Actual.Value < low && Direction != IndicatorDirection.Lower ? low - Actual.Value
+        : Actual.Value > high && Direction != IndicatorDirection.Higher ? Actual.Value - high
         : 0;
 }

@@ -67,8 +67,8 @@ static class JudgementWords
         var width = IndicatorNumber.Text(judged.HalfWidth, english, 4);
         return judged.Direction switch
         {
-            Direction.HigherIsBetter => english ? $", less {width} at most" : $", thấp hơn tối đa {width}",
-            Direction.LowerIsBetter => english ? $", more by {width} at most" : $", cao hơn tối đa {width}",
+            IndicatorDirection.Higher => english ? $", less {width} at most" : $", thấp hơn tối đa {width}",
+            IndicatorDirection.Lower => english ? $", more by {width} at most" : $", cao hơn tối đa {width}",
             _ => $", ±{width}",
         };
     }
@@ -81,7 +81,7 @@ static class JudgementWords
                 ? $"That is {Percent(percent, judged.Rule, true)} % of {(Direct(judged, verdict) ? "it" : "the path")}"
                 : $"Bằng {Percent(percent, judged.Rule, false)} % {(Direct(judged, verdict) ? "mục tiêu" : "mức đó")}"
             : null;
-        if (judged.Direction == Direction.LowerIsBetter && reached is not null)
+        if (judged.Direction == IndicatorDirection.Lower && reached is not null)
             reached += english ? " (inverted, as lower is better)" : " (tính ngược vì càng thấp càng tốt)";
         if (Early(judged, verdict))
             return english ? $"It is fulfilled before its year: {word}." : $"Đã thỏa mục tiêu trước hạn: {word}.";

@@ -72,18 +72,18 @@ public class JudgingATarget
     {
         var target = new Target(TargetOperator.About, 7.5m, 2030) { IsShare = true };
 
-        foreach (var direction in Enum.GetValues<Direction>())
+        foreach (var direction in Enum.GetValues<IndicatorDirection>())
             Assert.Equal(verdict, Of(target with { Direction = direction }, In(year, (decimal)value), In(2020, 17.5m)).Verdict);
     }
 
     [Theory]
-    [InlineData(Direction.Neutral, 210.01, Verdict.Missed)]
-    [InlineData(Direction.HigherIsBetter, 210.01, Verdict.Exceeded)]
-    [InlineData(Direction.HigherIsBetter, 189.99, Verdict.Missed)]
-    [InlineData(Direction.LowerIsBetter, 189.99, Verdict.Exceeded)]
-    [InlineData(Direction.Neutral, 190, Verdict.Met)]
-    [InlineData(Direction.Neutral, 210, Verdict.Met)]
-    public void About_is_within_five_percent_and_open_where_more_or_less_is_welcome(Direction direction, double value, Verdict verdict) =>
+    [InlineData(IndicatorDirection.Neutral, 210.01, Verdict.Missed)]
+    [InlineData(IndicatorDirection.Higher, 210.01, Verdict.Exceeded)]
+    [InlineData(IndicatorDirection.Higher, 189.99, Verdict.Missed)]
+    [InlineData(IndicatorDirection.Lower, 189.99, Verdict.Exceeded)]
+    [InlineData(IndicatorDirection.Neutral, 190, Verdict.Met)]
+    [InlineData(IndicatorDirection.Neutral, 210, Verdict.Met)]
+    public void About_is_within_five_percent_and_open_where_more_or_less_is_welcome(IndicatorDirection direction, double value, Verdict verdict) =>
         Assert.Equal(verdict, Of(new(TargetOperator.About, 200, 2030) { Direction = direction }, In(2030, (decimal)value)).Verdict);
 
     [Theory]
@@ -116,7 +116,7 @@ public class JudgingATarget
     [Fact]
     public void A_period_average_compounds_the_years_so_far()
     {
-        var target = new Target(TargetOperator.About, 9, 2030) { AverageFrom = 2021, Direction = Direction.HigherIsBetter, Unit = new("%/năm", "% a year") };
+        var target = new Target(TargetOperator.About, 9, 2030) { AverageFrom = 2021, Direction = IndicatorDirection.Higher, Unit = new("%/năm", "% a year") };
         // GRDP growth of Long An, data/SOURCES.md.
         PeriodValue[] growth = [In(2020, 5), In(2021, 0.95m), In(2022, 8.32m), In(2023, 5.77m), In(2024, 8.3m)];
         var judged = Judge.Target(target, growth, null, In2026);
@@ -148,7 +148,7 @@ public class JudgingATarget
     public void The_path_of_an_average_is_flat(double everyYear, Verdict verdict) => Assert.Equal(
         verdict,
         Judge.Target(
-            new(TargetOperator.About, 9, 2030) { AverageFrom = 2021, Direction = Direction.HigherIsBetter },
+            new(TargetOperator.About, 9, 2030) { AverageFrom = 2021, Direction = IndicatorDirection.Higher },
             [In(2021, (decimal)everyYear), In(2022, (decimal)everyYear)], null, In2026).Verdict);
 
     [Fact]
@@ -194,6 +194,33 @@ public class JudgingATarget
         Assert.Equal("100", JudgementWords.Percent(100.02m, VerdictRule.Default, english: false));
         Assert.Equal("89.999", JudgementWords.Percent(89.999m, VerdictRule.Default, english: true));
     }
+
+    [Theory]
+    [InlineData(IndicatorDirection.Band, "%", null, true)]
+    [InlineData(IndicatorDirection.Band, "%/năm", 2021, false)]
+    [InlineData(IndicatorDirection.Higher, "%", null, false)]
+    public void A_stated_target_takes_direction_and_unit_from_its_indicator(IndicatorDirection direction, string unit, int? from, bool isShare)
+    {
+        var indicator = new Indicator(
+            "x", "economy", new("X"), new(unit, unit), false, direction, IndicatorTransfer.None, null, "province", "year", 1, new("X"), null);
+        var stated = new StatedTarget(
+            "T", "686", "686", null, TargetStanding.Binding, "x", "80", new("X"), TargetOperator.About, 8, 10, from, 2030, (5, Period.OfYear(2019)), [], null);
+        var target = Target.Of(stated, indicator);
+
+        Assert.Equal((isShare, from, direction), (target.IsShare, target.AverageFrom, target.Direction));
+        Assert.Equal($"khoảng 8–10 {unit}", target.Words.Vi.Replace('\u00A0', ' '));
+        Assert.Equal(In(2019, 5), ExpectedPath.Baseline(stated, [In(2020, 6)], 2021));
+        Assert.Equal(In(2020, 6), ExpectedPath.Baseline(stated with { Baseline = null }, [In(2018, 4), In(2020, 6), In(2021, 7)], 2021));
+        Assert.Null(ExpectedPath.Baseline(stated with { Baseline = null }, [In(2021, 7)], 2021));
+    }
+
+    [Theory]
+    [InlineData(7.55, Verdict.Met)]
+    [InlineData(10.45, Verdict.Met)]
+    [InlineData(7.54, Verdict.Missed)]
+    [InlineData(10.46, Verdict.Missed)]
+    public void About_a_span_is_the_span_with_the_width_of_about(double value, Verdict verdict) =>
+        Assert.Equal(verdict, Of(new(TargetOperator.About, 8, 2030, 10), In(2030, (decimal)value)).Verdict);
 
     [Fact]
     public void A_path_that_begins_below_zero_is_judged_by_the_way()

@@ -9,8 +9,8 @@ public sealed record AgeGroup(string Name, decimal Male, decimal Female);
 /// </summary>
 public static class PopulationPyramid
 {
-    const double Width = 560, Row = 20, Bar = 16, Top = 28, Bottom = 28, Middle = 64;
-    const int MostSteps = 3;
+    const double Width = 560, Row = 20, Bar = 16, Top = 28, Bottom = 28, Middle = 84;
+    const int MostSteps = 4;
 
     /// <param name="groups">The youngest first.</param>
     public static Chart Draw(ChartFrame frame, IReadOnlyList<AgeGroup> groups)

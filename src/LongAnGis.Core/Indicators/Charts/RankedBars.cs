@@ -23,7 +23,7 @@ public static class RankedBars
         Hatch(svg, frame.Id);
 
         for (var index = 0; index < ordered.Count; index++)
-            One(svg, frame, ordered[index], x, left, Top + (index * Row));
+            Rectangle(svg, frame, ordered[index], x, Top + (index * Row));
         svg.Empty("line", ("class", "zero"), ("x1", x.At(0)), ("x2", x.At(0)), ("y1", Top - 4), ("y2", height - 4), ("stroke", SvgWriter.Border));
         if (target is { } goal)
         {
@@ -33,6 +33,8 @@ public static class RankedBars
                 ("class", "label"), ("x", Math.Min(x.At(goal), Width - 120)), ("y", Top - 8), ("text-anchor", "middle"), ("fill", SvgWriter.Accent));
         }
 
+        for (var index = 0; index < ordered.Count; index++)
+            Words(svg, frame, ordered[index], x, left, Top + (index * Row));
         return new(svg.Finish(), new(
             frame.Title,
             [frame.Say("Hạng", "Rank"), frame.Say("Đơn vị", "Area"), frame.Unit ?? frame.Say("Giá trị", "Value")],
@@ -51,15 +53,12 @@ public static class RankedBars
         ? "–"
         : (ordered.TakeWhile(other => other.Value != bar.Value).Count() + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    static void One(SvgWriter svg, ChartFrame frame, RankedBar bar, ChartScale x, double left, double top)
+    static void Rectangle(SvgWriter svg, ChartFrame frame, RankedBar bar, ChartScale x, double top)
     {
-        svg.Text("text", bar.Name, ("class", "name"), ("x", left - 8), ("y", top + 14), ("text-anchor", "end"), ("fill", SvgWriter.Ink),
-            ("font-weight", bar.IsMarked ? "700" : null));
         if (bar.Value is not { } value)
         {
             svg.Empty("rect", ("class", "missing"), ("x", x.At(0)), ("y", top), ("width", 24.0), ("height", Bar),
                 ("fill", $"url(#{frame.Id}-hatch)"), ("stroke", SvgWriter.Border));
-            svg.Text("text", "–", ("class", "figure"), ("x", x.At(0) + 32), ("y", top + 14), ("fill", SvgWriter.Muted));
             return;
         }
 
@@ -67,8 +66,16 @@ public static class RankedBars
         svg.Empty("rect", ("class", "bar"), ("x", Math.Min(zero, end)), ("y", top), ("width", Math.Abs(end - zero)), ("height", Bar),
             ("fill", bar.Colour ?? SvgWriter.Main), ("stroke", bar.IsMarked ? SvgWriter.Ink : bar.Colour is null ? null : SvgWriter.Border),
             ("stroke-width", bar.IsMarked ? 2.0 : 1.0));
-        svg.Text("text", frame.Figure(value), ("class", "figure"), ("x", Math.Max(zero, end) + 6), ("y", top + 14), ("fill", SvgWriter.Ink),
-            ("font-weight", bar.IsMarked ? "700" : null));
+    }
+
+    /// <summary>Over bars and target line; a rim of paper keeps figures readable where the line runs through them.</summary>
+    static void Words(SvgWriter svg, ChartFrame frame, RankedBar bar, ChartScale x, double left, double top)
+    {
+        var weight = bar.IsMarked ? "700" : null;
+        var end = bar.Value is { } value ? Math.Max(x.At(0), x.At(value)) + 6 : x.At(0) + 32;
+        svg.Text("text", bar.Name, ("class", "name"), ("x", left - 8), ("y", top + 14), ("text-anchor", "end"), ("fill", SvgWriter.Ink), ("font-weight", weight));
+        svg.Text("text", frame.Figure(bar.Value), ("class", "figure"), ("x", end), ("y", top + 14), ("fill", SvgWriter.Ink), ("font-weight", weight),
+            ("stroke", SvgWriter.Paper), ("stroke-width", 4.0), ("stroke-linejoin", "round"), ("paint-order", "stroke"));
     }
 
     static void Hatch(SvgWriter svg, string id)

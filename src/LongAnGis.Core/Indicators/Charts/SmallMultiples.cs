@@ -28,6 +28,8 @@ public static class SmallMultiples
             svg.Open("g", ("class", "panel"), ("transform",
                 $"translate({SvgWriter.Number(index % across * (PanelWidth + Gap))} {SvgWriter.Number(index / across * (PanelHeight + Gap))})"));
             Panel(svg, frame, panels[index], x, y);
+            if (index % across == 0)
+                Ends(svg, frame, y);
             svg.Close();
         }
 
@@ -49,6 +51,13 @@ public static class SmallMultiples
         var latest = panel.Series.MaxBy(point => point.Period)!;
         svg.Empty("circle", ("class", "latest"), ("cx", x(latest.Period)), ("cy", y.At(latest.Value)), ("r", 3.0), ("fill", SvgWriter.Main));
         svg.Text("text", $"{frame.Name(latest.Period)}: {frame.Figure(latest.Value)}", ("class", "figure"), ("x", PanelWidth), ("y", PanelHeight - 2), ("text-anchor", "end"), ("fill", SvgWriter.Muted));
+    }
+
+    /// <summary>The scale of a row, said at its first panel.</summary>
+    static void Ends(SvgWriter svg, ChartFrame frame, ChartScale y)
+    {
+        svg.Text("text", frame.Figure(y.High), ("class", "tick"), ("x", 0.0), ("y", y.To + 11), ("font-size", 10.0), ("fill", SvgWriter.Muted));
+        svg.Text("text", frame.Figure(y.Low), ("class", "tick"), ("x", 0.0), ("y", y.From + 11), ("font-size", 10.0), ("fill", SvgWriter.Muted));
     }
 
     static ChartTable Table(ChartFrame frame, IReadOnlyList<SmallPanel> panels)

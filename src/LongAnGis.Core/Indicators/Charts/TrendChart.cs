@@ -16,6 +16,7 @@ public sealed record TrendLines(ChartLine? Path = null, ChartLine? Projection = 
 public static class TrendChart
 {
     const double Width = 640, Height = 300, Left = 64, Right = 96, Top = 16, Bottom = 32;
+    const double YearRoom = 40;
     const int MostSteps = 5;
 
     public static Chart Draw(ChartFrame frame, IReadOnlyList<PeriodValue> series, TrendLines? lines = null)
@@ -85,12 +86,13 @@ public static class TrendChart
             svg.Text("text", frame.Unit, ("class", "unit"), ("x", Left), ("y", Top - 4), ("fill", SvgWriter.Muted));
 
         // As many years as have room to be read, always with the last.
-        var years = periods.Select(period => period.Year).Distinct().Order().ToList();
-        var every = Math.Max(1, (int)Math.Ceiling(years.Count * 44 / (Width - Left - Right)));
-        foreach (var year in years.Where((_, index) => (years.Count - 1 - index) % every == 0))
+        var taken = double.PositiveInfinity;
+        foreach (var year in periods.Select(period => Period.OfYear(period.Year)).Distinct().OrderDescending())
         {
-            svg.Text("text", Period.OfYear(year).ToString(),
-                ("class", "year"), ("x", x(Period.OfYear(year))), ("y", Height - Bottom + 20), ("text-anchor", "middle"), ("fill", SvgWriter.Muted));
+            if (x(year) > taken - YearRoom)
+                continue;
+            taken = x(year);
+            svg.Text("text", year.ToString(), ("class", "year"), ("x", taken), ("y", Height - Bottom + 20), ("text-anchor", "middle"), ("fill", SvgWriter.Muted));
         }
     }
 

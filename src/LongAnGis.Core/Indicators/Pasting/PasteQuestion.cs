@@ -1,8 +1,5 @@
 namespace LongAnGis.Core.Indicators.Pasting;
 
-/// <summary>How a figure came about.</summary>
-public enum FigureStatus { Observed, Estimate, Plan }
-
 /// <summary>An indicator that a table may speak of.</summary>
 /// <param name="Decimals">With which it is kept; 0 for what is counted.</param>
 /// <param name="IsPercent">Its values are percentages, 0 to 100 where bounded.</param>
