@@ -9,7 +9,7 @@ public sealed record AgeGroup(string Name, decimal Male, decimal Female);
 /// </summary>
 public static class PopulationPyramid
 {
-    const double Width = 560, Row = 20, Bar = 16, Top = 28, Bottom = 28, Middle = 84;
+    const double Width = 560, Row = 20, Bar = 16, Top = 28, Bottom = 28, Middle = 84, Side = 28;
     const int MostSteps = 4;
 
     /// <param name="groups">The youngest first.</param>
@@ -20,8 +20,8 @@ public static class PopulationPyramid
 
         var height = Top + (groups.Count * Row) + Bottom;
         var (centre, half) = (Width / 2, Middle / 2);
-        var right = ChartScale.Of(groups.SelectMany(group => new[] { group.Male, group.Female }), centre + half, Width - 8, MostSteps, withZero: true);
-        var left = right with { From = centre - half, To = 8 };
+        var right = ChartScale.Of(groups.SelectMany(group => new[] { group.Male, group.Female }), centre + half, Width - Side, MostSteps, withZero: true);
+        var left = right with { From = centre - half, To = Side };
         var svg = new SvgWriter(frame.Id, Width, height, frame.Title, Describe(frame, groups));
 
         foreach (var (side, anchor) in new[] { (left, "end"), (right, "start") })
@@ -30,7 +30,7 @@ public static class PopulationPyramid
             {
                 svg.Empty("line", ("class", "grid"), ("x1", side.At(tick)), ("x2", side.At(tick)), ("y1", Top), ("y2", height - Bottom), ("stroke", SvgWriter.Line));
                 svg.Text("text", IndicatorNumber.Aligned(tick, frame.IsEnglish, side.Decimals), ("class", "tick"), ("x", side.At(tick)), ("y", height - Bottom + 16),
-                    ("text-anchor", tick == 0 ? anchor : tick == side.High ? anchor == "end" ? "start" : "end" : "middle"), ("fill", SvgWriter.Muted));
+                    ("text-anchor", tick == 0 ? anchor : "middle"), ("fill", SvgWriter.Muted));
             }
         }
 

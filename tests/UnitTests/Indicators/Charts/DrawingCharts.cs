@@ -154,6 +154,10 @@ public class DrawingCharts
         Assert.True(Of(male[0], "y") > Of(male[1], "y"));
         Assert.Equal(Of(male[0], "x"), 560 - Of(female[1], "x") - Of(female[1], "width"), 2);
         Assert.Contains("Nam 300\u00A0người, nữ 300\u00A0người", chart.Svg, StringComparison.Ordinal);
+        // No two labels of the axis meet.
+        var ticks = With(PopulationPyramid.Draw(Frame, [new("0–4", 62_000, 60_000)]), "tick").Select(tick => (X: Of(tick, "x"), Half: tick.Value.Length * 3.5)).OrderBy(tick => tick.X).ToList();
+        Assert.All(ticks.Zip(ticks.Skip(1)), pair => Assert.True(pair.Second.X - pair.First.X > pair.First.Half + pair.Second.Half));
+        Assert.True(ticks[0].X > ticks[0].Half);
         Assert.Throws<ArgumentException>(() => PopulationPyramid.Draw(Frame, [new("0–4", -1, 0)]));
     }
 
