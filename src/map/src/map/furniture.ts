@@ -79,7 +79,8 @@ export class MapFurniture implements PlanMapEvents {
     const plan = this.#plan;
     if (!plan) return;
     const names = (codes: readonly string[]) => codes.map((code) => layerName(plan.style, code));
-    this.notices.tiles(names(plan.tiles.loading), names(plan.tiles.failed), () => plan.retry());
+    const basemap = plan.tiles.basemapFailed ? [say("bản đồ nền", "the basemap")] : [];
+    this.notices.tiles(names(plan.tiles.loading), [...basemap, ...names(plan.tiles.failed)], () => plan.retry());
   }
 
   hovered(feature: PickedFeature | undefined, point: { x: number; y: number }): void {

@@ -5,17 +5,21 @@ import { TileState } from "./tile-state";
 const empty: StyleSpecification = { version: 8, sources: {}, layers: [] };
 
 /** As much of a map as tile state listens to. */
-function listenedTo() {
-  const listeners = new Map<string, (() => void)[]>();
+function listenedTo(style = empty) {
+  const listeners = new Map<string, ((event?: unknown) => void)[]>();
   const triggerRepaint = vi.fn();
   const map = {
-    on: (event: string, listener: () => void) => listeners.set(event, [...(listeners.get(event) ?? []), listener]),
+    on: (event: string, listener: (event?: unknown) => void) =>
+      listeners.set(event, [...(listeners.get(event) ?? []), listener]),
     getContainer: () => document.createElement("div"),
     triggerRepaint,
   };
-  const tell = (event: string) => listeners.get(event)?.forEach((listener) => listener());
-  new TileState(map as unknown as MapLibreMap, () => empty, { changed: () => undefined, packFailed: () => undefined });
-  return { tell, triggerRepaint };
+  const tell = (event: string, detail?: unknown) => listeners.get(event)?.forEach((listener) => listener(detail));
+  const state = new TileState(map as unknown as MapLibreMap, () => style, {
+    changed: () => undefined,
+    packFailed: () => undefined,
+  });
+  return { state, tell, triggerRepaint };
 }
 
 describe("the state of the tiles", () => {
@@ -39,5 +43,16 @@ describe("the state of the tiles", () => {
     tell("remove");
     vi.advanceTimersByTime(3000);
     expect(triggerRepaint).not.toHaveBeenCalled();
+  });
+
+  it("knows that the basemap failed for as long as it is in use", () => {
+    const style: StyleSpecification = { ...empty, sources: { basemap: { type: "raster", tiles: [] } } };
+    const { state, tell } = listenedTo(style);
+    tell("error", { sourceId: "communes" });
+    expect(state.basemapFailed).toBe(false);
+    tell("error", { sourceId: "basemap" });
+    expect(state.basemapFailed).toBe(true);
+    style.sources = {};
+    expect(state.basemapFailed).toBe(false);
   });
 });

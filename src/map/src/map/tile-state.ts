@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
+import { isForeign } from "../style/foreign-basemap";
 import { packName } from "../style/pack-sources";
 import { planLayerOf } from "../style/plan-style";
 
@@ -50,6 +51,11 @@ export class TileState {
 
   get failed(): readonly string[] {
     return this.#layersOf((source) => this.#failedSources.has(source));
+  }
+
+  /** Whether tiles of the basemap in use, other than our own, could not be had. */
+  get basemapFailed(): boolean {
+    return [...this.#failedSources].some((source) => isForeign(source) && this.#style().sources[source] !== undefined);
   }
 
   /** The sources that failed, which are thereby forgotten: they are about to be asked again. */

@@ -2,6 +2,12 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import { isGround, planLayerOf, type Basemap } from "./plan-style";
 
 const prefix = "basemap:";
+const rasterName = "basemap";
+
+/** Whether a source is another basemap's, and none of the plan's. */
+export function isForeign(source: string): boolean {
+  return source === rasterName || source.startsWith(prefix);
+}
 
 /**
  * Puts another basemap on the ground, under the plan, and takes our own land away. A raster basemap is one source; a
@@ -34,7 +40,7 @@ const nothing: Base = { sources: {}, layers: [] };
 
 function raster({ url, attribution }: Basemap): Base {
   const source: SourceSpecification = { type: "raster", tiles: [url], tileSize: 256, attribution: attribution ?? "" };
-  return { sources: { basemap: source }, layers: [{ id: "basemap", type: "raster", source: "basemap" }] };
+  return { sources: { [rasterName]: source }, layers: [{ id: rasterName, type: "raster", source: rasterName }] };
 }
 
 function vector(foreign: StyleSpecification, { attribution }: Basemap): Base {
