@@ -152,14 +152,12 @@ public class KeepingACoverage
     }
 
     [Fact]
-    public void A_heap_of_areas_on_one_spot_is_given_up_in_time()
+    public void A_heap_of_areas_on_one_spot_is_given_up_rather_than_compared_pair_by_pair()
     {
         var heap = Enumerable.Range(0, 1_000).Select(i => New(Zone($"h{i}", Box(0, 0, 1 + (i * 0.001), 1)))).ToList();
-        var watch = System.Diagnostics.Stopwatch.StartNew();
 
         var found = RuleBook.Check(Context(heap, []));
 
         Assert.Contains(found, finding => finding.About == "too-many");
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 }
