@@ -25,6 +25,7 @@ public static class ChangeSetsSetup
         services.AddSingleton<StepChecks>();
         services.AddSingleton<StepTaking>();
         services.AddSingleton<Reversal>();
+        services.AddSingleton<RestoredPeriods>();
         services.AddSingleton<ThreeSides>();
         services.AddSingleton<Resolution>();
         services.AddSingleton<PastStates>();

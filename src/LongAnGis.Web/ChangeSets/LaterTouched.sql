@@ -1,4 +1,4 @@
--- Features of a published change set that later publications touched too: taking it back takes those changes back as well.
+-- Features of a published change set that later publications touched too: taking it back conflicts with them.
 SELECT DISTINCT change.layer_code, change.code, change.feature_id, coalesce(change.name_vi, change.code), later.number
 FROM plan.change
 JOIN plan.revision ON revision.change_set_id = change.change_set_id

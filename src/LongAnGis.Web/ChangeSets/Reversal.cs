@@ -12,8 +12,9 @@ namespace LongAnGis.Web.ChangeSets;
 public sealed record LaterTouch(string Layer, string Code, long Feature, string Name, int Revision);
 
 /// <summary>
-/// Takes a publication back, by a new draft with its changes turned round: what was published stays in the history, and
-/// what takes it back is reviewed like any other change set.
+/// Takes a publication back, by a new draft with its changes turned round: each feature has again, on every day, the content
+/// that it had. What was published stays in the history, and what takes it back is reviewed like any other change set; where
+/// somebody published the same feature since, it is a conflict like any other.
 /// </summary>
 public sealed class Reversal(ChangeSetById changeSets, ChangeSetOpening opening, PlanDatabase database, TimeProvider clock)
 {
@@ -45,14 +46,14 @@ public sealed class Reversal(ChangeSetById changeSets, ChangeSetOpening opening,
         command.Parameters.Add(new("id", id));
         command.Parameters.Add(new("at", clock.GetUtcNow()));
         command.Parameters.Add(new("by", person.Id));
-        return await command.ExecuteNonQueryAsync(cancellation) > 0
+        return await command.ExecuteScalarAsync(cancellation) is > 0L
             ? new NextPage($"/change-sets/{id}")
             : form.Refused(
                 StatusCodes.Status409Conflict,
                 "Hồ sơ này không còn thay đổi nào để hoàn nguyên.", "There is nothing left of it to take back.");
     }
 
-    /// <summary>What else would be taken back with it.</summary>
+    /// <summary>What was published on top of it since: each is a conflict that a person settles.</summary>
     public async Task<IReadOnlyList<LaterTouch>> LaterTouches(Guid published, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Later);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using LongAnGis.Core.ChangeSets;
+using LongAnGis.Web.Accounts;
 using LongAnGis.Web.ChangeSets.Together;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Forms;
@@ -17,21 +19,14 @@ static class TalkEndpoints
     public static void MapTalk(this IEndpointRouteBuilder routes)
     {
         routes.MapForm("/change-sets/{id:guid}/comments", Say);
+        routes.MapForm("/change-sets/{id:guid}/comments/{comment:long}/replies", Reply);
         routes.MapForm("/change-sets/{id:guid}/comments/{comment:long}/resolve", Resolve);
         routes.MapForm("/change-sets/{id:guid}/reasons", GiveReason);
     }
 
     static Task<IResult> Say(HttpContext context, Guid id, FormWriting forms, TimeProvider clock) =>
-        forms.About(context, id, "comment", async (form, connection, person, cancellation) =>
+        Talk(context, id, "comment", forms, async (form, connection, person, cancellation) =>
         {
-            if (await ChangeSetAccess.FindLocked(connection, id, person, cancellation) is not { } standing)
-                return ChangeSetAccess.NotFound;
-            if (!MayTalk(standing))
-                return ChangeSetAccess.NotAllowed;
-            if (!ChangeSetStates.Find(standing.State)!.Value.IsOpen())
-                return form.Refused(
-                    StatusCodes.Status409Conflict, "Hồ sơ đã khép lại nên không nhận góp ý nữa.", "The change set is closed and takes no more comments.");
-
             var text = form.Needed(form.Lines("text", LongestComment), "text", "Hãy viết nội dung góp ý.", "Write what you want to say.");
             var place = Place(form);
             if (!form.IsRight)
@@ -50,36 +45,98 @@ static class TalkEndpoints
             command.Parameters.AddWithValue(text);
             command.Parameters.Add(new() { Value = (object?)place ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Geometry });
             var comment = (long)(await command.ExecuteScalarAsync(cancellation))!;
-            await ChangeSetNews.TellComment(connection, id, comment, cancellation);
             await AuditTrail.Write(connection, clock, person, "comment", $"change_set/{id}", cancellation, new { comment });
-            return new NextPage($"/change-sets/{id}") { Fragment = $"#comment-{comment}" };
+            return await Told(connection, id, comment, cancellation);
         });
 
-    static Task<IResult> Resolve(HttpContext context, Guid id, long comment, FormWriting forms, TimeProvider clock) =>
-        forms.About(context, id, "comment", async (form, connection, person, cancellation) =>
+    static Task<IResult> Reply(HttpContext context, Guid id, long comment, FormWriting forms, TimeProvider clock) =>
+        Talk(context, id, ReplyForm(comment), forms, async (form, connection, person, cancellation) =>
         {
-            if (await ChangeSetAccess.FindLocked(connection, id, person, cancellation) is not { } standing)
-                return ChangeSetAccess.NotFound;
-            if (!MayTalk(standing))
-                return ChangeSetAccess.NotAllowed;
+            var text = form.Needed(form.Lines("text", LongestComment), "text", "Hãy viết câu trả lời.", "Write your reply.");
+            if (!form.IsRight)
+                return form.Refused();
 
+            // A reply to a reply belongs to the talk that both are part of.
             await using var command = new NpgsqlCommand(
                 """
-                UPDATE plan.change_set_comment
-                SET resolved_at = CASE WHEN resolved_at IS NULL THEN $3 END, resolved_by = CASE WHEN resolved_at IS NULL THEN $4::uuid END
+                INSERT INTO plan.change_set_comment (change_set_id, answers, at, account_id, text)
+                SELECT change_set_id, coalesce(answers, id), $3, $4, $5
+                FROM plan.change_set_comment
                 WHERE change_set_id = $1 AND id = $2
+                RETURNING id
                 """, connection);
             command.Parameters.AddWithValue(id);
             command.Parameters.AddWithValue(comment);
             command.Parameters.AddWithValue(clock.GetUtcNow());
             command.Parameters.AddWithValue(person.Id);
-            if (await command.ExecuteNonQueryAsync(cancellation) == 0)
-                return Refusal.NotFound("Không có góp ý này trong hồ sơ.", "The change set has no such comment.");
+            command.Parameters.AddWithValue(text);
+            if (await command.ExecuteScalarAsync(cancellation) is not long reply)
+                return NoSuchComment;
 
-            await ChangeSetNews.TellComment(connection, id, comment, cancellation);
-            await AuditTrail.Write(connection, clock, person, "resolve comment", $"change_set/{id}", cancellation, new { comment });
-            return new NextPage($"/change-sets/{id}") { Fragment = $"#comment-{comment}" };
+            await AuditTrail.Write(connection, clock, person, "reply", $"change_set/{id}", cancellation, new { comment, reply });
+            return await Told(connection, id, reply, cancellation);
         });
+
+    /// <summary>Settles a comment, or opens it again where the form says so; twice the same is once.</summary>
+    static Task<IResult> Resolve(HttpContext context, Guid id, long comment, FormWriting forms, TimeProvider clock) =>
+        Talk(context, id, "comment", forms, async (form, connection, person, cancellation) =>
+        {
+            var isSettled = form.Raw("settled") is not "no";
+            await using var command = new NpgsqlCommand(
+                """
+                WITH asked AS (
+                  SELECT id, resolved_at IS NOT NULL AS was_settled
+                  FROM plan.change_set_comment
+                  WHERE change_set_id = $1 AND id = $2 AND answers IS NULL
+                ),
+                turned AS (
+                  UPDATE plan.change_set_comment AS comment
+                  SET resolved_at = CASE WHEN $5 THEN $3 END, resolved_by = CASE WHEN $5 THEN $4 END
+                  FROM asked
+                  WHERE comment.id = asked.id AND asked.was_settled <> $5
+                  RETURNING comment.id
+                ),
+                kept AS (
+                  INSERT INTO plan.comment_turn (change_set_id, comment_id, at, account_id, is_settled)
+                  SELECT $1, turned.id, $3, $4, $5 FROM turned
+                  RETURNING comment_id
+                )
+                SELECT EXISTS (SELECT FROM kept) FROM asked
+                """, connection);
+            command.Parameters.AddWithValue(id);
+            command.Parameters.AddWithValue(comment);
+            command.Parameters.AddWithValue(clock.GetUtcNow());
+            command.Parameters.AddWithValue(person.Id);
+            command.Parameters.AddWithValue(isSettled);
+            if (await command.ExecuteScalarAsync(cancellation) is not bool isNews)
+                return NoSuchComment;
+
+            if (isNews)
+                await AuditTrail.Write(
+                    connection, clock, person, isSettled ? "resolve comment" : "reopen comment", $"change_set/{id}", cancellation, new { comment });
+            return await Told(connection, id, comment, cancellation);
+        });
+
+    /// <summary>The form by which one comment is answered.</summary>
+    public static string ReplyForm(long comment) => string.Create(CultureInfo.InvariantCulture, $"reply-{comment}");
+
+    static Refusal NoSuchComment => Refusal.NotFound("Không có góp ý này trong hồ sơ.", "The change set has no such comment.");
+
+    // A change set that is closed is a record: nothing is said in it any more, and nothing settled.
+    static Task<IResult> Talk(
+        HttpContext context, Guid id, string name, FormWriting forms, Func<SentForm, NpgsqlConnection, Person, CancellationToken, Task<IResult>> write) =>
+        forms.About(context, id, name, async (form, connection, person, cancellation) =>
+            await ChangeSetAccess.FindLocked(connection, id, person, cancellation) is not { } standing ? ChangeSetAccess.NotFound
+            : !MayTalk(standing) ? ChangeSetAccess.NotAllowed
+            : !ChangeSetStates.Find(standing.State)!.Value.IsOpen() ? form.Refused(
+                StatusCodes.Status409Conflict, "Hồ sơ đã khép lại nên không nhận góp ý nữa.", "The change set is closed and takes no more comments.")
+            : await write(form, connection, person, cancellation));
+
+    static async Task<NextPage> Told(NpgsqlConnection connection, Guid id, long comment, CancellationToken cancellation)
+    {
+        await ChangeSetNews.TellComment(connection, id, comment, cancellation);
+        return new($"/change-sets/{id}") { Fragment = $"#comment-{comment}" };
+    }
 
     static Task<IResult> GiveReason(HttpContext context, Guid id, FormWriting forms, TimeProvider clock) =>
         forms.About(context, id, "reason", async (form, connection, person, cancellation) =>

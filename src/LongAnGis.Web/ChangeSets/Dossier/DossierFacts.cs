@@ -10,7 +10,12 @@ namespace LongAnGis.Web.ChangeSets.Dossier;
 
 /// <summary>What the dossier of a change set is made from.</summary>
 public sealed record DossierFacts(
-    DossierHead Head, IReadOnlyList<DossierChange> Changes, IReadOnlyList<DossierStep> Steps, IReadOnlyList<DossierReason> Reasons);
+    DossierHead Head,
+    IReadOnlyList<DossierChange> Changes,
+    IReadOnlyList<DossierStep> Steps,
+    IReadOnlyList<DossierReason> Reasons,
+    IReadOnlyList<Comment> Comments,
+    IReadOnlyList<RestoredPeriod> Periods);
 
 /// <summary>The change set as a whole.</summary>
 /// <param name="Day">The day on which it takes effect, or that it was opened where it names none: the day of its maps.</param>
@@ -88,7 +93,9 @@ public sealed class DossierQuestions(PlanDatabase database)
                 head,
                 await Read(connection, Changes, ReadChange, cancellation, changeSet, MostChanges),
                 await Read(connection, Steps, ReadStep, cancellation, changeSet),
-                await Read(connection, Reasons, ReadReason, cancellation, changeSet));
+                await Read(connection, Reasons, ReadReason, cancellation, changeSet),
+                await Read(connection, ChangeSetSurroundings.CommentsQuery, ChangeSetSurroundings.ReadComment, cancellation, changeSet),
+                await Read(connection, RestoredPeriods.Query, RestoredPeriod.Read, cancellation, changeSet));
     }
 
     static async Task<List<T>> Read<T>(

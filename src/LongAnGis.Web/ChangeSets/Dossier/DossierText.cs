@@ -33,6 +33,7 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
         .. ChangeTable(),
         .. EachChange(),
         .. Reasons(),
+        .. Comments(),
         new DossierBlock.Heading(Say("Quá trình trình, thẩm định, phê duyệt", "Submission, review, approval")),
         .. Steps(),
     ];
@@ -206,6 +207,11 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
         }
 
         Add(Say("Hiệu lực", "In force"), null, Validity(change));
+        foreach (var period in facts.Periods.Where(period => period.Position == change.Position))
+        {
+            Add(Say($"Khôi phục {period.Days(language)}", $"Restored {period.Days(language)}"), null, period.Content(language));
+        }
+
         return rows;
     }
 
@@ -229,6 +235,39 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
             [new(Say("Quy tắc và đối tượng", "Rule and feature"), 2), new(Say("Lý do", "Reason"), 3), new(Say("Người ghi", "By"), 1.2f)],
             [.. facts.Reasons.Select(reason => (IReadOnlyList<string>)[reason.Finding, reason.Reason, $"{reason.Person}, {Day(reason.At)}"])]);
     }
+
+    IEnumerable<DossierBlock> Comments()
+    {
+        if (facts.Comments.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new DossierBlock.Heading(Say("Góp ý và trả lời", "Comments and replies"));
+        yield return new DossierBlock.Table(
+            [new(Say("Về", "About"), 1.6f), new(Say("Người góp ý", "By"), 1.4f), new(Say("Nội dung", "What was said"), 3.2f)],
+            [.. facts.Comments.Select(comment => (IReadOnlyList<string>)[
+                comment.Answers is null ? About(comment) : "",
+                $"{comment.Author}, {new DateTimeOffset(comment.At).InVietnam().ToString("dd/MM/yyyy HH:mm", language.Culture)}",
+                Said(comment)])]);
+    }
+
+    string About(Comment comment)
+    {
+        var subject = comment.About ?? (comment.Position is { } position ? Say($"thay đổi {position}", $"change {position}") : Say("cả hồ sơ", "the whole"));
+        return comment.Place is var (longitude, latitude)
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{subject} ({latitude:0.#####}, {longitude:0.#####})")
+            : subject;
+    }
+
+    string Said(Comment comment) => comment switch
+    {
+        { Text: null, IsSettled: true } => Say("(đánh dấu đã giải quyết)", "(settled)"),
+        { Text: null } => Say("(mở lại)", "(opened again)"),
+        { Answers: not null } => Say($"Trả lời: {comment.Text}", $"Reply: {comment.Text}"),
+        { IsOpen: true } => Say($"{comment.Text} [chưa giải quyết]", $"{comment.Text} [open]"),
+        _ => comment.Text,
+    };
 
     IEnumerable<DossierBlock> Steps()
     {

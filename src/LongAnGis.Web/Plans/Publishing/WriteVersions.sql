@@ -85,11 +85,18 @@ SELECT
     WHEN ST_Dimension(change.geom) = 1 AND change.geometry_quality <> 'indicative'
       THEN ST_Length(ST_Transform(change.geom, 9210))
   END,
-  change.in_force, @revision, @recorded_at, @recorded_by, change.change_set_id, change.op,
+  own.days, @revision, @recorded_at, @recorded_by, change.change_set_id, change.op,
   change.search_text, change.search_key
 FROM plan.change
 JOIN plan.change_set ON change_set.id = change.change_set_id
 JOIN plan.feature ON feature.id = change.feature_id
+LEFT JOIN (
+  SELECT period.position, range_agg(period.days) AS days
+  FROM plan.change_period AS period
+  WHERE period.change_set_id = @change_set
+  GROUP BY period.position
+) AS elsewhere ON elsewhere.position = change.position
+CROSS JOIN unnest(datemultirange(change.in_force) - coalesce(elsewhere.days, '{}')) AS own (days)
 LEFT JOIN plan.feature AS successor
   ON successor.plan_code IS NOT DISTINCT FROM feature.plan_code
   AND successor.layer_code || '/' || successor.code = CASE
@@ -99,6 +106,26 @@ LEFT JOIN plan.feature AS successor
 WHERE change.change_set_id = @change_set
   AND change.op <> 'delete'
 ORDER BY change.position;
+
+-- Former contents that a change which takes another back restores on other days than its own content.
+INSERT INTO plan.feature_version (
+  feature_id, version, layer_code, plan_code, code, name_vi, name_en, attributes, geom, label_point, geometry_quality,
+  geometry_source, sources, note, instrument_code, successor_id, area_m2, length_m, in_force, revision_from,
+  recorded_at, recorded_by, change_set_id, change_op, search_text, search_key
+)
+SELECT
+  feature.id, feature.version, was.layer_code, was.plan_code, was.code, was.name_vi, was.name_en, was.attributes, was.geom,
+  was.label_point, was.geometry_quality, was.geometry_source, was.sources, was.note, was.instrument_code, was.successor_id,
+  was.area_m2, was.length_m, period.days * change.in_force, @revision,
+  @recorded_at, @recorded_by, change.change_set_id, change.op, was.search_text, was.search_key
+FROM plan.change_period AS period
+JOIN plan.change ON change.change_set_id = period.change_set_id AND change.position = period.position
+JOIN plan.feature ON feature.id = change.feature_id
+JOIN plan.feature_version AS was ON was.version_id = period.version_id
+WHERE period.change_set_id = @change_set
+  AND change.op <> 'delete'
+  AND period.days && change.in_force
+ORDER BY period.position, period.days;
 
 INSERT INTO plan.layer_revision (layer_code, number)
 SELECT DISTINCT change.layer_code, @revision::integer

@@ -45,21 +45,57 @@ public sealed partial class TakingAPublicationBack : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Warns_of_later_publications_that_it_takes_back_too()
+    public async Task Conflicts_with_what_was_published_on_top_of_it_until_somebody_chooses()
     {
-        var first = await Office.OpenWithChange(planner, "W-1");
-        await office.Publish(planner, reviewer, first);
+        var start = await Office.Open(planner, ("in_force_from", "2026-01-01"));
+        await Office.Save(planner, start, Office.Create("W-1", "Ban đầu"));
+        await office.Publish(planner, reviewer, start);
         var (feature, version) = await office.Feature("W-1");
+        var first = await Office.Open(planner);
+        await Office.Save(planner, first, Office.Update(feature, version, "Sửa trước"));
+        await office.Publish(planner, reviewer, first);
         var later = await Office.Open(planner);
-        await Office.Save(planner, later, Office.Update(feature, version, "Sửa sau"));
+        await Office.Save(planner, later, Office.Update(feature, version + 1, "Sửa sau"));
         var revision = await office.Publish(planner, reviewer, later);
 
         var back = await Revert(first);
-
         var page = await Office.Get(planner, $"/change-sets/{back}");
+        var three = await Office.Get(planner, $"/change-sets/{back}/conflicts");
+        await office.Take(planner, back, "submit");
+        await office.Take(reviewer, back, "approve");
+        var refused = await office.Step(reviewer, back, "publish");
+
         Assert.Contains("Các bản công bố sau cũng đã sửa những đối tượng này", page.Words, StringComparison.Ordinal);
         Assert.Contains($"bản {revision}", page.Words, StringComparison.Ordinal);
-        Assert.Equal(2, await office.Scalar<int>("SELECT base_version FROM plan.change WHERE change_set_id = $1", back));
+        Assert.All(["Sửa trước", "Sửa sau", "Ban đầu"], name => Assert.Contains(name, three.Words, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal(["W-1 Ban đầu [2026-01-01,2026-12-01)", "W-1 Sửa sau [2026-12-01,)"], await Now());
+        Assert.Equal(revision, await office.Scalar<int>("SELECT max(number) FROM plan.revision"));
+    }
+
+    [Fact]
+    public async Task Gives_back_every_period_that_one_change_had_run_over()
+    {
+        var first = await Office.Open(planner, ("in_force_from", "2026-01-01"));
+        await Office.Save(planner, first, Office.Create("W-p", "Một"));
+        await office.Publish(planner, reviewer, first);
+        var (feature, _) = await office.Feature("W-p");
+        var second = await Office.Open(planner, ("in_force_from", "2026-06-01"));
+        await Office.Save(planner, second, Office.Update(feature, 1, "Hai"));
+        await office.Publish(planner, reviewer, second);
+        var third = await Office.Open(planner, ("in_force_from", "2026-03-01"));
+        await Office.Save(planner, third, Office.Update(feature, 2, "Một cho cả hai"));
+        await office.Publish(planner, reviewer, third);
+
+        var back = await Revert(third);
+        var change = await Office.Get(planner, $"/change-sets/{back}/changes/1");
+        await office.Publish(planner, reviewer, back);
+
+        Assert.Contains("Các thời kỳ khác được khôi phục", change.Words, StringComparison.Ordinal);
+        Assert.Contains("từ 01/06/2026", change.Words, StringComparison.Ordinal);
+        Assert.Equal(
+            ["W-p Một [2026-01-01,2026-03-01)", "W-p Một [2026-03-01,2026-06-01)", "W-p Hai [2026-06-01,)"],
+            await Now());
     }
 
     [Fact]
