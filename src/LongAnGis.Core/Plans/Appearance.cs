@@ -1,7 +1,7 @@
 namespace LongAnGis.Core.Plans;
 
 /// <summary>How the edge of a symbol is drawn; a dashed ring means that the place is only indicative.</summary>
-public enum SymbolEdge { Solid, Hollow, Dashed }
+public enum SymbolEdge { Solid, Hollow, Dashed, Doubled }
 
 /// <summary>The complete looks of one class of features on one theme: nothing inherited, nothing left open.</summary>
 public sealed record Appearance(
@@ -32,8 +32,24 @@ public sealed record Appearance(
             Opacity = Math.Min(Opacity, 0.65),
             Dash = Dash.Count > 0 ? Dash : [2.5, 1.5],
         },
-        _ => this with { Dash = Dash.Count > 0 ? Dash : [3, 2], Edge = SymbolEdge.Dashed },
+        _ => this with { Dash = Dash.Count > 0 ? Dash : [3, 2], Edge = Edge == SymbolEdge.Doubled ? Edge : SymbolEdge.Dashed },
     };
+
+    /// <summary>
+    /// The same class of areas by its status, told apart without colour too: solid where it exists, hatched at 45° with a
+    /// dashed outline where it is planned, a dotted outline without fill where it is a vision, and a double outline where an
+    /// amendment proposes it.
+    /// </summary>
+    public Appearance As(LandStatus status) => status switch
+    {
+        LandStatus.Planned => this with { Pattern = SymbolPattern.Hatch, Opacity = Opacity * 0.6, Dash = [4, 2.5] },
+        LandStatus.Vision => this with { Pattern = null, Opacity = 0, Dash = [1, 2] },
+        LandStatus.Proposed => this with { Edge = SymbolEdge.Doubled },
+        _ => this,
+    };
+
+    /// <summary>Between the two lines of a double outline, in CSS pixels.</summary>
+    public const double DoubleGap = 2;
 
     const double BandWidth = 6;
 }

@@ -79,6 +79,9 @@ public sealed record Symbol : SymbolPaint
 
     public SymbolBy? By { get; init; }
 
+    /// <summary>The attribute that says the <see cref="LandStatus"/> of an area; null where all are drawn alike.</summary>
+    public string? Status { get; init; }
+
     public SymbolLabel? Label { get; init; }
 
     public SymbolDark? Dark { get; init; }

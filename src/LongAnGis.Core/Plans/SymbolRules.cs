@@ -16,6 +16,7 @@ static class SymbolRules
             RequireColour(dark.Label?.Halo, "dark label halo");
         }
 
+        Require(symbol.Status is null || symbol.Kind == SymbolKind.Fill, "status", "only areas are drawn by their status");
         foreach (var one in symbol.By?.Cases ?? [])
         {
             Check(one, $"case {one.Value}");

@@ -51,6 +51,14 @@ public sealed class MapInk(SKCanvas canvas, MapSheet sheet)
             Hatch(path, SKColor.Parse(looks.Outline).WithAlpha(150));
         }
 
+        if (looks.Edge == SymbolEdge.Doubled)
+        {
+            // The outer and the inner line of one broad stroke, with the ground of the sheet between them.
+            Stroke(path, looks.Outline, (2 * looks.Width) + Appearance.DoubleGap, looks.Dash, 1);
+            Stroke(path, "#FFFFFF", Appearance.DoubleGap, [], 1);
+            return;
+        }
+
         Stroke(path, looks.Outline, looks.Width, looks.Dash, 1);
     }
 

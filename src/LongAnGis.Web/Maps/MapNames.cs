@@ -1,3 +1,5 @@
+using LongAnGis.Core.Plans;
+using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Print;
 using SkiaSharp;
@@ -11,7 +13,7 @@ sealed class MapNames(SKCanvas canvas, MapSheet sheet)
 
     readonly List<SKRect> taken = [];
 
-    public void Draw(IReadOnlyList<MapFeature> features, IReadOnlyList<MapAccent> accents, Language language)
+    public void Draw(IReadOnlyList<MapFeature> features, IReadOnlyList<MapAccent> accents, Layers layers, Language language)
     {
         // Where the margin writes its figures.
         taken.Add(SKRect.Create(0, 0, sheet.Size.Width, 12));
@@ -34,9 +36,15 @@ sealed class MapNames(SKCanvas canvas, MapSheet sheet)
                 return;
             }
 
-            Write(language.Prefer(feature.Name.Vi, feature.Name.En), sheet.Place(feature.LabelGridMetres!), 7, PrintType.Regular, PrintColours.Muted);
+            Write(Text(feature, layers.Find(feature.Layer)?.Symbol.Label, language), sheet.Place(feature.LabelGridMetres!), 7, PrintType.Regular, PrintColours.Muted);
         }
     }
+
+    // A zone is written by its land code, as on screen.
+    static string Text(MapFeature feature, SymbolLabel? label, Language language) =>
+        label is { Attribute: not "name" } && feature.Attributes.TryGetProperty(label.Attribute, out var value)
+            ? value.ToString()
+            : language.Prefer(feature.Name.Vi, feature.Name.En);
 
     static int Rank(MapFeature feature) => feature.Layer is "districts" or "communes" ? 0 : 1;
 

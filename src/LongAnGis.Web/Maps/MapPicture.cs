@@ -51,7 +51,7 @@ public sealed class MapPicture(MapSheet sheet, Layers layers, Language language)
             Draw(ink, accent);
         }
 
-        new MapNames(canvas, sheet).Draw(features, accents, language);
+        new MapNames(canvas, sheet).Draw(features, accents, layers, language);
         canvas.Restore();
         new MapMargin(canvas, sheet, language).Draw();
     }
@@ -60,6 +60,8 @@ public sealed class MapPicture(MapSheet sheet, Layers layers, Language language)
     {
         var value = layer.Symbol.By is { } by && feature.Attributes.TryGetProperty(by.Attribute, out var own) ? own.ToString() : null;
         var looks = (classes.FirstOrDefault(one => one.Value is not null && one.Value == value) ?? classes[^1]).Looks;
+        if (layer.Symbol.Status is { } status && feature.Attributes.TryGetProperty(status, out var stands))
+            looks = looks.As(LandStatuses.Find(stands.ToString()));
         return feature.Quality == Quality.Indicative ? looks.Indicative() : looks;
     }
 

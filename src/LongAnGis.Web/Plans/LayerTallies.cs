@@ -6,7 +6,8 @@ namespace LongAnGis.Web.Plans;
 
 /// <summary>How many features of one class are known how well.</summary>
 /// <param name="Value">Value of the attribute that the symbol classifies by; null without one.</param>
-public sealed record Tally(string? Value, string Quality, long Count);
+/// <param name="Status">Value of the attribute that says how a thing stands; null without one.</param>
+public sealed record Tally(string? Value, string Quality, string? Status, long Count);
 
 /// <summary>How many features a layer shows at a moment, by class and by quality of geometry.</summary>
 public sealed record LayerTally(IReadOnlyList<Tally> Parts)
@@ -29,7 +30,7 @@ public sealed class LayerTallies(PublicDatabase database)
         SELECT layer_code, max(number) FROM pub.layer_revision WHERE number <= @revision GROUP BY layer_code
         """;
 
-    readonly ConcurrentDictionary<(string Layer, string Plan, DateOnly Day, int Revision, string By), LayerTally> kept = new();
+    readonly ConcurrentDictionary<(string Layer, string Plan, DateOnly Day, int Revision, string By, string Status), LayerTally> kept = new();
 
     public async Task<IReadOnlyDictionary<string, LayerTally>> Of(
         IReadOnlyList<Layer> layers, PointInTime moment, CancellationToken cancellation)
@@ -59,7 +60,8 @@ public sealed class LayerTallies(PublicDatabase database)
     async Task<LayerTally> Of(Layer layer, PointInTime moment, int revision, CancellationToken cancellation)
     {
         var by = layer.Symbol.By?.Attribute ?? "";
-        var key = (layer.Code, moment.Plan, moment.AsOf, revision, by);
+        var status = layer.Symbol.Status ?? "";
+        var key = (layer.Code, moment.Plan, moment.AsOf, revision, by, status);
         if (kept.TryGetValue(key, out var known))
             return known;
 
@@ -67,10 +69,11 @@ public sealed class LayerTallies(PublicDatabase database)
         command.Parameters.AddMoment(moment);
         command.Parameters.Add(new("layer", layer.Code));
         command.Parameters.Add(new("by", by));
+        command.Parameters.Add(new("status", status));
         await using var row = await command.ExecuteReaderAsync(cancellation);
         var parts = new List<Tally>();
         while (await row.ReadAsync(cancellation))
-            parts.Add(new(row.FindString(0), row.GetString(1), row.GetInt64(2)));
+            parts.Add(new(row.FindString(0), row.GetString(1), row.FindString(2), row.GetInt64(3)));
 
         if (kept.Count > MostKept)
             kept.Clear();

@@ -1,4 +1,4 @@
--- How many features of a layer are in force at a moment, by the class its symbol draws and by quality of geometry.
+-- How many features of a layer are in force at a moment, by the class its symbol draws, by quality of geometry and by status.
 SELECT
   CASE @by
     WHEN '' THEN NULL
@@ -7,6 +7,7 @@ SELECT
     ELSE attributes ->> @by
   END AS class,
   geometry_quality,
+  CASE WHEN @status <> '' THEN attributes ->> @status END AS status,
   count(*)
 FROM pub.feature_version
 WHERE layer_code = @layer
@@ -14,4 +15,4 @@ WHERE layer_code = @layer
   AND revision_from <= @revision
   AND (revision_to IS NULL OR revision_to > @revision)
   AND in_force @> @day
-GROUP BY 1, 2
+GROUP BY 1, 2, 3

@@ -35,6 +35,28 @@ static class Expressions
     public static JsonNode PerQuality(JsonNode precise, JsonNode indicative) =>
         JsonNode.DeepEquals(precise, indicative) ? precise : new JsonArray("case", IsIndicative(), indicative, precise);
 
+    /// <summary>The value for the status of a feature; a plain value when all statuses agree.</summary>
+    public static JsonNode PerStatus(string? attribute, Func<LandStatus, JsonNode> part)
+    {
+        var existing = part(LandStatus.Existing);
+        if (attribute is null)
+            return existing;
+
+        var match = new JsonArray("match", new JsonArray("to-string", Get(attribute)));
+        foreach (var status in LandStatuses.All.Where(status => status != LandStatus.Existing))
+        {
+            match.Add(status.Code());
+            match.Add(part(status));
+        }
+
+        match.Add(existing);
+        return match;
+    }
+
+    /// <summary>True for features of a status; null when the layer knows none.</summary>
+    public static JsonNode? HasStatus(string? attribute, LandStatus status) =>
+        attribute is null ? null : PerStatus(attribute, one => one == status);
+
     /// <summary>True for features of these classes; null when all classes are meant and no test is needed.</summary>
     public static JsonNode? IsOneOf(string? attribute, IReadOnlyList<SymbolClass> all, IReadOnlyList<SymbolClass> some)
     {

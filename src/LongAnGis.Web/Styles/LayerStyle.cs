@@ -46,26 +46,40 @@ sealed class LayerStyle(Layer layer, bool dark)
         yield return Draw("fill", "fill", "fill", null, new()
         {
             ["fill-color"] = Expressions.PerClass(by, classes, looks => looks.Colour),
-            ["fill-opacity"] = Expressions.PerClass(by, classes, looks => looks.Opacity),
+            ["fill-opacity"] = Expressions.PerStatus(
+                layer.Symbol.Status, status => Expressions.PerClass(by, As(status), looks => Math.Round(looks.Opacity, 3))),
         });
 
-        var patterned = classes.Where(one => one.Looks.Pattern is not null).ToList();
-        if (patterned.Count > 0)
-            yield return Draw("pattern", "fill", "fill", Expressions.IsOneOf(by, classes, patterned), new()
-            {
-                ["fill-pattern"] = Expressions.PerClass(by, [.. patterned, patterned[^1] with { Value = null }], looks => ImageName.Pattern(looks)),
-                ["fill-opacity"] = 0.6,
-            });
+        var number = 0;
+        foreach (var status in Drawn)
+        {
+            var drawn = As(status);
+            var patterned = drawn.Where(one => one.Looks.Pattern is not null).ToList();
+            if (patterned.Count > 0)
+                yield return Draw(
+                    number++ == 0 ? "pattern" : $"pattern-{number}", "fill", "fill",
+                    Expressions.All(Expressions.HasStatus(layer.Symbol.Status, status), Expressions.IsOneOf(by, drawn, patterned)),
+                    new()
+                    {
+                        ["fill-pattern"] = Expressions.PerClass(by, [.. patterned, patterned[^1] with { Value = null }], looks => ImageName.Pattern(looks)),
+                        ["fill-opacity"] = 0.6,
+                    });
+        }
     }
+
+    // Where a layer knows no status, everything is drawn as what exists.
+    IReadOnlyList<LandStatus> Drawn => layer.Symbol.Status is null ? [LandStatus.Existing] : LandStatuses.All;
+
+    IReadOnlyList<SymbolClass> As(LandStatus status) => [.. classes.Select(one => one with { Looks = one.Looks.As(status) })];
 
     // MapLibre takes one dash pattern for each layer, so classes are drawn together when they are dashed alike.
     IEnumerable<JsonObject> Lines(
         string name, Func<Appearance, string> colour, Func<Appearance, double> width, Func<Appearance, double> opacity)
     {
         var number = 0;
-        foreach (var isIndicative in new[] { false, true })
+        foreach (var (status, isIndicative) in Drawn.SelectMany(status => new[] { (status, false), (status, true) }))
         {
-            var drawn = classes.Select(one => one with { Looks = isIndicative ? one.Looks.Indicative() : one.Looks }).ToList();
+            var drawn = As(status).Select(one => one with { Looks = isIndicative ? one.Looks.Indicative() : one.Looks }).ToList();
             foreach (var alike in drawn.GroupBy(one => string.Join(' ', one.Looks.Dash)))
             {
                 List<SymbolClass> members = [.. alike];
@@ -78,8 +92,13 @@ sealed class LayerStyle(Layer layer, bool dark)
                 var paint = new JsonObject
                 {
                     ["line-color"] = Expressions.PerClass(by, rest, looks => colour(looks)),
-                    ["line-width"] = ByZoom(factor => Expressions.PerClass(by, rest, looks => Math.Round(width(looks) * factor, 2))),
+                    // Pale fills lean on their outline at every zoom.
+                    ["line-width"] = layer.Symbol.Status is null
+                        ? ByZoom(factor => Expressions.PerClass(by, rest, looks => Math.Round(width(looks) * factor, 2)))
+                        : Expressions.PerClass(by, rest, looks => width(looks)),
                 };
+                if (members[0].Looks.Edge == SymbolEdge.Doubled)
+                    paint["line-gap-width"] = Appearance.DoubleGap;
                 if (Expressions.PerClass(by, rest, looks => opacity(looks)) is var clear && clear.ToJsonString() != "1")
                     paint["line-opacity"] = clear;
                 if (members[0].Looks.Dash.Count > 0)
@@ -88,7 +107,7 @@ sealed class LayerStyle(Layer layer, bool dark)
                 yield return Draw(
                     number++ == 0 ? name : $"{name}-{number}",
                     "line", "line",
-                    Expressions.All(shape, quality, Expressions.IsOneOf(by, drawn, members)),
+                    Expressions.All(shape, quality, Expressions.HasStatus(layer.Symbol.Status, status), Expressions.IsOneOf(by, drawn, members)),
                     paint,
                     new() { ["line-join"] = "round", ["line-cap"] = members[0].Looks.Dash.Count > 0 ? "butt" : "round" });
             }

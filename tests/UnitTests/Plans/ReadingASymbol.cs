@@ -47,6 +47,7 @@ public class ReadingASymbol
     [InlineData("""{"kind":"fill","opacity":2}""")]
     [InlineData("""{"kind":"point","glyph":"<b>"}""")]
     [InlineData("""{"kind":"point","by":{"attribute":"a","cases":[{"value":"x"}]}}""")]
+    [InlineData("""{"kind":"line","status":"status"}""")]
     [InlineData("null")]
     [InlineData("[]")]
     public void What_cannot_be_drawn_is_refused(string json) =>
@@ -71,4 +72,24 @@ public class ReadingASymbol
 
         Assert.Equal(band, band.Indicative());
     }
+
+    [Fact]
+    public void An_area_shows_its_standing_without_any_colour()
+    {
+        var looks = Symbol.Parse("""{"kind":"fill","colour":"#FAAAA0","opacity":0.75,"status":"status"}""").Classes(false)[0].Looks;
+
+        Assert.True(looks.As(LandStatus.Existing) is { Opacity: 0.75, Pattern: null, Dash.Count: 0, Edge: SymbolEdge.Solid });
+        Assert.True(looks.As(LandStatus.Planned) is { Pattern: SymbolPattern.Hatch, Dash.Count: 2, Opacity: > 0 and < 0.75 });
+        Assert.True(looks.As(LandStatus.Vision) is { Opacity: 0, Pattern: null, Dash: [1, 2] });
+        Assert.True(looks.As(LandStatus.Proposed) is { Edge: SymbolEdge.Doubled, Opacity: 0.75, Dash.Count: 0 });
+        Assert.All(LandStatuses.All, status => Assert.Equal((1.25, "#3B4A50"), (looks.As(status).Width, looks.As(status).Outline)));
+        Assert.Equal(SymbolEdge.Doubled, looks.As(LandStatus.Proposed).Indicative().Edge);
+    }
+
+    [Theory]
+    [InlineData("vision", LandStatus.Vision)]
+    [InlineData("somewhere else", LandStatus.Existing)]
+    [InlineData(null, LandStatus.Existing)]
+    public void A_standing_that_is_not_known_is_drawn_solid(string? code, LandStatus status) =>
+        Assert.Equal(status, LandStatuses.Find(code));
 }

@@ -31,6 +31,7 @@ static class DraftBases
         command.Parameters.AddWithValue(based.Select(edit => edit.FeatureId!.Value).ToArray());
         command.Parameters.AddWithValue(based.Select(edit => edit.BaseVersion!.Value).ToArray());
         command.Parameters.AddWithValue(based.Select(edit => edit.InForceFrom ?? day).ToArray());
+        command.Parameters.AddWithValue(based.Select(edit => edit.InForceUntil).ToArray());
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
         {

@@ -7,16 +7,12 @@ SELECT
   feature.version,
   base.attributes::text,
   base.sources::text
-FROM unnest($1::bigint[], $2::integer[], $3::date[]) WITH ORDINALITY AS asked (feature_id, base_version, day, number)
+FROM unnest($1::bigint[], $2::integer[], $3::date[], $4::date[])
+  WITH ORDINALITY AS asked (feature_id, base_version, in_force_from, in_force_until, number)
 JOIN plan.feature ON feature.id = asked.feature_id
-LEFT JOIN LATERAL (
-  SELECT version.attributes, version.sources
-  FROM plan.feature_version AS version
-  WHERE version.feature_id = asked.feature_id
-    AND version.version <= asked.base_version
-  ORDER BY
-    version.in_force @> coalesce(asked.day, current_date) DESC,
-    version.revision_from DESC,
-    version.version DESC
-  LIMIT 1
+LEFT JOIN LATERAL plan.content_seen(
+  -- Days that end before they begin are refused elsewhere, with a sentence.
+  asked.feature_id,
+  asked.base_version,
+  daterange(asked.in_force_from, nullif(greatest(asked.in_force_until, asked.in_force_from), asked.in_force_from))
 ) AS base ON true

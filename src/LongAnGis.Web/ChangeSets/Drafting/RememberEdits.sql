@@ -2,23 +2,7 @@
 INSERT INTO plan.draft_edit (change_set_id, position, version, at, account_id, client, content, geom)
 SELECT
   change.change_set_id, change.position, change.version, @at::timestamptz, @account::uuid, @client::uuid,
-  jsonb_build_object(
-    'op', change.op,
-    'layer', change.layer_code,
-    'code', change.code,
-    'feature', change.feature_id,
-    'baseVersion', change.base_version,
-    'nameVi', change.name_vi,
-    'nameEn', change.name_en,
-    'attributes', coalesce(change.attributes, '{}'),
-    'quality', change.geometry_quality,
-    'geometrySource', change.geometry_source,
-    'note', change.note,
-    'instrument', change.instrument_code,
-    'inForceFrom', lower(change.in_force),
-    'inForceUntil', upper(change.in_force),
-    'successor', change.successor_code
-  ),
+  plan.change_content(change),
   change.geom
 FROM plan.change
 WHERE change.change_set_id = @change_set

@@ -1,18 +1,18 @@
--- The saved states of one change, newest first.
+-- The saved states of one change, newest first; of all of them or of one.
 SELECT
+  edit.id,
   edit.version,
-  coalesce(ST_NPoints(edit.geom), 0) AS vertices,
-  json_build_object(
-    'version', edit.version,
-    'at', edit.at,
-    'by', json_build_object('id', account.id, 'name', account.display_name),
-    'dropped', edit.content IS NULL,
-    'content', edit.content,
-    'geometry', ST_AsGeoJSON(edit.geom, 15)::json
-  )::text AS document
+  edit.at,
+  account.id,
+  account.display_name,
+  edit.content::text,
+  ST_AsGeoJSON(edit.geom, 15),
+  ST_NPoints(edit.geom),
+  ST_Area(ST_Transform(edit.geom, 9210))
 FROM plan.draft_edit AS edit
 JOIN plan.account ON account.id = edit.account_id
-WHERE edit.change_set_id = $1
-  AND edit.position = $2
+WHERE edit.change_set_id = @id
+  AND edit.position = @position
+  AND (@state::bigint IS NULL OR edit.id = @state)
 ORDER BY edit.id DESC
-LIMIT 500
+LIMIT @most

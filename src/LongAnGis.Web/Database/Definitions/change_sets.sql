@@ -1,5 +1,17 @@
--- What each change started from: the content of its feature, in the version that the author saw, on the days that the change
--- is about. A change that creates has no row here.
+-- The content that somebody who saw a version of a feature starts from, for a change that is about some days: what holds on
+-- those days goes before what does not, and the newest of that is what they saw. Inlined where it is asked for.
+CREATE OR REPLACE FUNCTION plan.content_seen(feature bigint, seen_version integer, days daterange)
+RETURNS SETOF plan.feature_version
+LANGUAGE sql STABLE AS $body$
+  SELECT version.*
+  FROM plan.feature_version AS version
+  WHERE version.feature_id = feature
+    AND version.version <= seen_version
+  ORDER BY version.in_force && days DESC, version.version DESC, version.version_id DESC
+  LIMIT 1
+$body$;
+
+-- What each change started from. A change that creates has no row here.
 CREATE OR REPLACE VIEW plan.change_base AS
 SELECT
   change.change_set_id,
@@ -20,15 +32,7 @@ SELECT
   base.length_m,
   base.revision_from
 FROM plan.change
-CROSS JOIN LATERAL (
-  SELECT version.*
-  FROM plan.feature_version AS version
-  WHERE version.feature_id = change.feature_id
-    AND version.version <= change.base_version
-  -- What holds on the days of the change goes before what does not; the newest of that is what the author saw.
-  ORDER BY version.in_force && change.in_force DESC, version.version DESC, version.version_id DESC
-  LIMIT 1
-) AS base
+CROSS JOIN LATERAL plan.content_seen(change.feature_id, change.base_version, change.in_force) AS base
 WHERE change.op <> 'create';
 COMMENT ON VIEW plan.change_base IS 'The content that each update or delete of a change set is based on.';
 

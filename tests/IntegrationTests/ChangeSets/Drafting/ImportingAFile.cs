@@ -214,7 +214,7 @@ public sealed class ImportingAFile(SharedDraftingSite shared) : IClassFixture<Sh
         _ => Bytes("X,Y\n1172000,NaN\n"),
     };
 
-    static byte[] Zip(params (string Name, byte[] Content)[] entries)
+    internal static byte[] Zip(params (string Name, byte[] Content)[] entries)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -229,7 +229,7 @@ public sealed class ImportingAFile(SharedDraftingSite shared) : IClassFixture<Sh
         return bytes.ToArray();
     }
 
-    static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+    internal static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     static byte[] Symlink()
     {
@@ -258,8 +258,8 @@ public sealed class ImportingAFile(SharedDraftingSite shared) : IClassFixture<Sh
         Assert.Equal(0, program.ExitCode);
     }
 
-    static Task<HttpResponseMessage> Import(
-        HttpClient client, Guid changeSet, byte[] file, string? crs = null, bool partial = false, string? key = null)
+    internal static Task<HttpResponseMessage> Import(
+        HttpClient client, Guid changeSet, byte[] file, string? crs = null, bool partial = false, string? key = null, string? encoding = null)
     {
         var form = new MultipartFormDataContent
         {
@@ -272,6 +272,11 @@ public sealed class ImportingAFile(SharedDraftingSite shared) : IClassFixture<Sh
             form.Add(new StringContent(crs), "crs");
         }
 
+        if (encoding is not null)
+        {
+            form.Add(new StringContent(encoding), "encoding");
+        }
+
         if (partial)
         {
             form.Add(new StringContent("true"), "partial");
@@ -280,10 +285,10 @@ public sealed class ImportingAFile(SharedDraftingSite shared) : IClassFixture<Sh
         return client.PostAsync($"/change-sets/{changeSet}/import", form, Cancellation);
     }
 
-    static async Task<string> Detail(HttpResponseMessage answer, HttpStatusCode status) =>
+    internal static async Task<string> Detail(HttpResponseMessage answer, HttpStatusCode status) =>
         (await Drafting.Json(answer, status))["detail"]!.GetValue<string>();
 
-    static async Task<JsonNode> OnlyChange(HttpClient planner, Guid changeSet) =>
+    internal static async Task<JsonNode> OnlyChange(HttpClient planner, Guid changeSet) =>
         Assert.Single(Drafting.Changes(await Drafting.Draft(planner, changeSet)))!;
 
     // Its first corner lies at 571 000 east, 1 172 000 north, to a tenth of a millimetre.

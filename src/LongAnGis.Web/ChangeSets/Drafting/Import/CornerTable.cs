@@ -21,10 +21,10 @@ static class CornerTable
     static readonly string[] NameNames = ["name vi", "name", "ten"];
 
     /// <param name="kind">The layer's geometry kind: what the corners of one code become.</param>
-    public static ImportedFile Read(byte[] bytes, ImportReference? asked, string kind)
+    public static ImportedFile Read(byte[] bytes, ImportReference? asked, LegacyEncoding? encoding, string kind)
     {
         var reference = ImportReference.Choose(null, asked);
-        var lines = Decoded(bytes).Split('\n').Select((line, index) => (Line: line.TrimEnd('\r'), Row: index + 1))
+        var lines = ImportedText.Decode(bytes, encoding).Split('\n').Select((line, index) => (Line: line.TrimEnd('\r'), Row: index + 1))
             .Where(line => line.Line.Trim().Length > 0).Take(MostRows + 2).ToList();
         if (lines.Count is < 2 or > MostRows)
         {
@@ -124,17 +124,5 @@ static class CornerTable
 
         cells.Add(cell.ToString());
         return cells;
-    }
-
-    static string Decoded(byte[] bytes)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw ImportLimits.Refuse("Bảng tọa độ phải là UTF-8; xin lưu lại.", "The corner table must be in UTF-8; please save it again.");
-        }
     }
 }

@@ -47,6 +47,8 @@ sealed partial class GdalFile(ILogger<GdalFile> log)
                 "-f", "GeoJSONSeq", "-lco", "RS=NO", "-lco", "COORDINATE_PRECISION=11", "-dim", "XY", "-nlt", "CONVERT_TO_LINEAR",
                 // Not converted here, only declared: the conversion is ours.
                 "-a_srs", "EPSG:4326", "-mapFieldType", "DateTime=String,Date=String,Time=String,Binary=String",
+                // Letter for byte: which encoding it is, we judge and ask.
+                .. driver == "ESRI Shapefile" ? ["-oo", "ENCODING=ISO-8859-1"] : Array.Empty<string>(),
                 "/vsistdout/", file, layer,
             ],
             folder,

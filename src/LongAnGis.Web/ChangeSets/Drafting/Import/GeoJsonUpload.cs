@@ -21,12 +21,37 @@ static class GeoJsonUpload
         }
 
         using var json = document;
+        JudgeText(body.Span);
         var root = json.RootElement;
         var reference = ImportReference.Choose(Stated(root), asked ?? new((Vn2000Zone?)null));
         var features = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("features", out var list) && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray().Take(ImportLimits.MostFeatures + 1).Select((feature, index) => Feature(feature, index + 1)).ToList()
             : throw ImportLimits.Refuse("Tệp GeoJSON phải là một FeatureCollection.", "The GeoJSON file must be a FeatureCollection.");
         return features.Count > ImportLimits.MostFeatures ? throw ImportLimits.TooMany() : new(features, reference.Grid, reference.Name);
+    }
+
+    // Half of a letter, written as an escape, is valid JSON but no text.
+    static void JudgeText(ReadOnlySpan<byte> body)
+    {
+        if (body.IndexOf("\\uD"u8) < 0 && body.IndexOf("\\ud"u8) < 0)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 64 });
+        while (reader.Read())
+        {
+            try
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+            catch (InvalidOperationException)
+            {
+                throw ImportLimits.Refuse(
+                    $"Byte {reader.TokenStartIndex + 1}: có ký tự viết dở (\\uD800 không đi cặp).",
+                    $"Byte {reader.TokenStartIndex + 1}: half of a letter (an unpaired \\uD800).");
+            }
+        }
     }
 
     public static ImportedFeature Feature(JsonElement feature, int row)

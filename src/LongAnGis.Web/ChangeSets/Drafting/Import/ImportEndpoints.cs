@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LongAnGis.Core.Accounts;
+using LongAnGis.Core.Text;
 using LongAnGis.Web.Accounts;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Retries;
@@ -9,7 +10,8 @@ using Npgsql;
 
 namespace LongAnGis.Web.ChangeSets.Drafting.Import;
 
-/// <summary>A file as a draft: <c>POST /change-sets/{id}/import</c>, a form with <c>file</c>, <c>layer</c>, <c>crs</c>, <c>partial</c>.</summary>
+/// <summary>A file as a draft: <c>POST /change-sets/{id}/import</c>, a form with <c>file</c>, <c>layer</c>, <c>crs</c>,
+/// <c>encoding</c>, <c>partial</c>.</summary>
 public static class ImportEndpoints
 {
     /// <summary>What was taken is told one by one up to here; what was refused, always up to here.</summary>
@@ -71,7 +73,15 @@ public static class ImportEndpoints
 
         var bytes = await Bytes(file, cancellation);
         var isPartial = form["partial"] == "true";
-        var wish = string.Join('\n', context.Request.Path, layer.Code, form["crs"], form["source"], isPartial);
+        var encoding = LegacyEncoding.Find(form["encoding"]);
+        if (encoding is null && form["encoding"] is [{ Length: > 0 }])
+        {
+            return Refusal.BadRequest(
+                $"“encoding” phải là một trong: {string.Join(", ", LegacyEncoding.All.Select(known => known.Code))}.",
+                $"“encoding” must be one of: {string.Join(", ", LegacyEncoding.All.Select(known => known.Code))}.");
+        }
+
+        var wish = string.Join('\n', context.Request.Path, layer.Code, form["crs"], form["encoding"], form["source"], isPartial);
         var fingerprint = KeptAnswers.Fingerprint(wish, bytes);
         if (await kept.Find(person.Id, key, fingerprint, cancellation) is { } earlier)
         {
@@ -79,7 +89,7 @@ public static class ImportEndpoints
         }
 
         var imported = await files.Read(
-            bytes, layer.GeometryKind, form["source"] is [{ Length: > 0 } source] ? source : null, ImportReference.Of(form["crs"]), cancellation);
+            bytes, layer.GeometryKind, form["source"] is [{ Length: > 0 } source] ? source : null, ImportReference.Of(form["crs"]), encoding, cancellation);
         var ignored = new SortedSet<string>(StringComparer.Ordinal);
         var rows = ImportReading.Read(imported, layer, $"Nhập từ tệp, {imported.Reference}", ignored);
         return await kept.Once(
@@ -99,7 +109,7 @@ public static class ImportEndpoints
                 var edits = read.Where(row => row.Edit is not null && !refused.ContainsKey(row.Row)).ToList();
                 if (edits.Count == 0 || (refused.Count > 0 && !isPartial))
                 {
-                    return NothingTaken(refused, language);
+                    return NothingTaken(imported, refused, language);
                 }
 
                 var request = new EditRequest(null, [.. edits.Select(row => row.Edit!)]);
@@ -139,12 +149,14 @@ public static class ImportEndpoints
         }
     }
 
-    static Refusal NothingTaken(Dictionary<int, IReadOnlyList<EditFault>> refused, Language language) => new(
+    static Refusal NothingTaken(ImportedFile file, Dictionary<int, IReadOnlyList<EditFault>> refused, Language language) => new(
         StatusCodes.Status422UnprocessableEntity,
-        refused.Count == 0
+        LikelyReference.Named(file) is { } likely ? likely.Vi
+            : refused.Count == 0
             ? "Tệp không có đối tượng nào."
             : $"Không nạp gì: {refused.Count} đối tượng bị từ chối, dòng {refused.Keys.Min()} trước hết. Có thể nạp phần còn lại (partial=true).",
-        refused.Count == 0
+        LikelyReference.Named(file) is { } seems ? seems.In(english: true)
+            : refused.Count == 0
             ? "The file holds no feature."
             : $"Nothing was imported: {refused.Count} features are refused, row {refused.Keys.Min()} first. The rest can be imported (partial=true).")
     {

@@ -75,9 +75,7 @@ sealed partial record ImportReference(Vn2000Zone? Grid)
                 $"The file says it is in {ofFile.Name}, other than the chosen {asked.Name}.");
         }
 
-        return ofFile ?? asked ?? throw ImportLimits.Refuse(
-            "Tệp không ghi hệ tọa độ; xin chọn hệ (“crs”: 4326, hoặc lưới VN-2000 như 9210). Hệ thống không tự đoán.",
-            "The file does not say its reference system; choose one (“crs”: 4326, or a VN-2000 grid such as 9210). It is never guessed.");
+        return ofFile ?? asked ?? throw ImportQuestion.Reference();
     }
 
     static double Number(Match match) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using LongAnGis.Core.Text;
 using LongAnGis.Web.Osm;
 
 namespace LongAnGis.Web.ChangeSets.Drafting.Import;
@@ -10,13 +11,21 @@ namespace LongAnGis.Web.ChangeSets.Drafting.Import;
 /// </summary>
 sealed partial class UploadedFile(GdalFile gdal)
 {
+    /// <param name="encoding">What the planner says of a file whose text is not Unicode.</param>
     public async Task<ImportedFile> Read(
-        byte[] bytes, string kind, string? source, ImportReference? asked, CancellationToken cancellation)
+        byte[] bytes, string kind, string? source, ImportReference? asked, LegacyEncoding? encoding, CancellationToken cancellation)
+    {
+        var (file, isBytes, stated) = await AsItStands(bytes, kind, source, asked, encoding, cancellation);
+        return ImportedText.InUnicode(file, isBytes, stated, encoding);
+    }
+
+    async Task<(ImportedFile File, bool IsBytes, LegacyEncoding? Stated)> AsItStands(
+        byte[] bytes, string kind, string? source, ImportReference? asked, LegacyEncoding? encoding, CancellationToken cancellation)
     {
         var head = Encoding.Latin1.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 4096))).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
         if (head.StartsWith('{'))
         {
-            return GeoJsonUpload.Read(bytes, asked);
+            return (GeoJsonUpload.Read(bytes, asked), false, null);
         }
 
         var driver = head switch
@@ -32,7 +41,7 @@ sealed partial class UploadedFile(GdalFile gdal)
         };
         if (driver == "table")
         {
-            return CornerTable.Read(bytes, asked, kind);
+            return (CornerTable.Read(bytes, asked, encoding, kind), false, null);
         }
 
         using var folder = TemporaryFolder.In(Path.Combine(Path.GetTempPath(), "longan-import"));
@@ -49,7 +58,29 @@ sealed partial class UploadedFile(GdalFile gdal)
             await JudgeXml(file, cancellation);
         }
 
-        return await gdal.Read(file, driver, source, asked, folder.Path, cancellation);
+        if (driver == "GPKG")
+        {
+            JudgeDatabase(bytes);
+        }
+
+        return (
+            await gdal.Read(file, driver, source, asked, folder.Path, cancellation),
+            driver == "ESRI Shapefile",
+            ImportedText.Stated(await CodePage(Path.ChangeExtension(file, ".cpg"), cancellation)));
+    }
+
+    // A few letters that name an encoding; whatever else stands there is nothing that we know.
+    static async Task<string?> CodePage(string file, CancellationToken cancellation) =>
+        File.Exists(file) && new FileInfo(file).Length < 100 ? await File.ReadAllTextAsync(file, Encoding.Latin1, cancellation) : null;
+
+    // A view is a program: it may never end, or read what it should not. SQLite itself writes these words so.
+    static void JudgeDatabase(byte[] bytes)
+    {
+        if (bytes.AsSpan().IndexOf("CREATE VIEW"u8) >= 0 || bytes.AsSpan().IndexOf("CREATE TEMP"u8) >= 0)
+        {
+            throw ImportLimits.Refuse(
+                "Tệp GeoPackage có khung nhìn (VIEW); xin xuất lại chỉ với bảng.", "The GeoPackage has a view; please export it again with tables only.");
+        }
     }
 
     // Entities multiply and reach for other files; a drawing needs none of its own.

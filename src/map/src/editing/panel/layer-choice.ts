@@ -2,6 +2,7 @@ import { make } from "../../elements/dom";
 import { say } from "../../say";
 import { inWords, kindsOf, type LayerSchema } from "../model/draft";
 import { sayKind } from "../words";
+import { importFile } from "./import-file";
 import type { OpenEditor } from "./la-editor";
 import type { PanelPart } from "./parts";
 
@@ -55,23 +56,17 @@ export class LayerChoice implements PanelPart {
       type: "file",
       class: "unseen",
       tabindex: "-1",
-      accept: ".geojson,.json,.gpkg,.kml,.kmz,.zip,.xlsx,.csv,.dxf",
+      accept: ".geojson,.json,.gpkg,.kml,.kmz,.zip,.csv,.txt,.dxf",
     });
     const button = make("button", { type: "button", class: "quiet" }, say("Nhập tệp…", "Import a file…"));
     button.addEventListener("click", () => field.click());
     field.addEventListener("change", () => {
       const [file] = field.files ?? [];
       if (!file) return;
-      const body = new FormData();
-      body.set("file", file);
-      body.set("layer", editor.layer?.code ?? "");
-      void fetch(`${address}/import`, { method: "POST", body, headers: { "Idempotency-Key": crypto.randomUUID() } })
-        .then(async (response) => {
-          if (response.status === 404 || response.status === 405)
-            throw new Error(say("Máy chủ này chưa nhận tệp.", "This server takes no files yet."));
-          const answer = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
-          if (!response.ok) throw new Error(answer.detail ?? answer.title ?? String(response.status));
-          editor.announce(say(`Đã nhập ${file.name}.`, `Imported ${file.name}.`));
+      void importFile(file, editor.layer?.code ?? "", address)
+        .then((told) => {
+          if (told === undefined) return;
+          editor.announce(told);
           // What is not saved yet is kept on this device and offered again.
           location.reload();
         })
