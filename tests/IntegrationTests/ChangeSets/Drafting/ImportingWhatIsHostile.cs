@@ -115,7 +115,11 @@ public sealed class ImportingWhatIsHostile(SharedDraftingSite shared) : IClassFi
         "gml-schema-elsewhere" => Bytes($"<gml:FeatureCollection xmlns:gml=\"http://www.opengis.net/gml\" xmlns:xsi=\"x\" xsi:schemaLocation=\"a http://127.0.0.1:{port}/a.xsd\"/>"),
         "xinclude" => Bytes("<a xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"file:///etc/passwd\"/></a>"),
         "shp-cut" => await Shapefile(parts => parts["shp"] = parts["shp"][..130]),
-        "shp-record-of-2-gb" => await Shapefile(parts => BinaryPrimitives.WriteInt32BigEndian(parts["shp"].AsSpan(104), int.MaxValue)),
+        "shp-record-of-2-gb" => await Shapefile(parts =>
+        {
+            BinaryPrimitives.WriteInt32BigEndian(parts["shp"].AsSpan(104), int.MaxValue);
+            BinaryPrimitives.WriteInt32BigEndian(parts["shx"].AsSpan(104), int.MaxValue);
+        }),
         "shp-part-out-of-range" => await Shapefile(parts => BinaryPrimitives.WriteInt32LittleEndian(parts["shp"].AsSpan(152), 1_000_000)),
         "shp-not-a-number" => await Shapefile(parts => BinaryPrimitives.WriteDoubleLittleEndian(parts["shp"].AsSpan(156), double.NaN)),
         "dbf-shorter-than-it-says" => await Shapefile(parts => { BinaryPrimitives.WriteInt32LittleEndian(parts["dbf"].AsSpan(4), 1_000_000_000); parts["shp"] = parts["shp"][..110]; }),

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using LongAnGis.Core.Accounts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LongAnGis.IntegrationTests.ChangeSets.Workflow;
 
@@ -53,6 +55,65 @@ public sealed partial class SomebodyElsesDraft : IAsyncLifetime
         Assert.Equal("draft", await office.State(draft));
         Assert.DoesNotContain($"{draft}", (await Office.Get(stranger, "/change-sets?view=all")).Html, StringComparison.Ordinal);
     }
+
+    // Whatever address is added about a change set is held to the same, without anybody thinking of it.
+    [Theory]
+    [InlineData(Role.Planner)]
+    [InlineData(Role.Reviewer)]
+    [InlineData(Role.Officer)]
+    [InlineData(Role.Leader)]
+    [InlineData(Role.Admin)]
+    public async Task Answers_so_on_every_address_that_there_is(Role role)
+    {
+        var draft = await Office.OpenWithChange(planner);
+        await Office.Post(planner, $"/change-sets/{draft}/comments", ("text", "Giữa chúng ta."));
+        var comment = await office.Scalar<long>("SELECT id FROM plan.change_set_comment WHERE change_set_id = $1", draft);
+        var before = await office.Scalar<string>("SELECT string_agg(x::text, '') FROM (SELECT change_set FROM plan.change_set WHERE id = $1) AS x", draft);
+        var forged = Guid.NewGuid();
+        using var stranger = await office.Somebody(role);
+        var addresses = office.Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.RoutePattern.RawText!.Trim('/').StartsWith("change-sets/{", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(route => (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => (method, route.RoutePattern.RawText!)))
+            .ToList();
+
+        Assert.True(addresses.Count > 15, $"Only {addresses.Count} addresses.");
+        foreach (var (method, pattern) in addresses)
+        {
+            var theirs = await Ask(stranger, method, pattern, draft, comment);
+            var none = await Ask(stranger, method, pattern, forged, comment);
+
+            Assert.True(none.Status == theirs.Status, $"{method} {pattern}: {theirs.Status}, not {none.Status}");
+            Assert.InRange((int)theirs.Status, 400, 499);
+            Assert.Equal(Same(none.Html, forged), Same(theirs.Html, draft));
+        }
+
+        Assert.Equal(before, await office.Scalar<string>("SELECT string_agg(x::text, '') FROM (SELECT change_set FROM plan.change_set WHERE id = $1) AS x", draft));
+    }
+
+    static async Task<FormAnswer> Ask(HttpClient client, string method, string pattern, Guid changeSet, long comment)
+    {
+        var address = "/" + Parameter().Replace(pattern, match => match.Value switch
+        {
+            var id when id.StartsWith("{id", StringComparison.OrdinalIgnoreCase) => $"{changeSet}",
+            var said when said.StartsWith("{comment", StringComparison.Ordinal) => comment.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            var format when format.Contains("pdf", StringComparison.Ordinal) => "pdf",
+            _ => "1",
+        }).Trim('/');
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        if (method is not ("GET" or "HEAD"))
+        {
+            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+            request.Content = new FormUrlEncodedContent([KeyValuePair.Create("key", $"{Guid.NewGuid()}"), KeyValuePair.Create("step", "approve"), KeyValuePair.Create("version", "2")]);
+        }
+
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Assert.True((int)answer.StatusCode >= 400, $"{method} {pattern}: {answer.StatusCode}");
+        return new(answer.StatusCode, null, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    // The constraint of a parameter may hold braces of its own.
+    [GeneratedRegex(@"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")]
+    private static partial Regex Parameter();
 
     [Fact]
     public async Task Is_neither_shown_nor_named_to_the_public()

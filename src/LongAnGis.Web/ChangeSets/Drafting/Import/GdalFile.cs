@@ -125,7 +125,11 @@ sealed partial class GdalFile(ILogger<GdalFile> log)
                 throw Damaged();
             }
 
-            return said;
+            // GDAL warns, and then hands the feature out without its place.
+            return end.Errors.Contains("NaN coordinate", StringComparison.Ordinal)
+                ? throw ImportLimits.Refuse(
+                    "Tệp có tọa độ không phải số hữu hạn (NaN hoặc vô cực).", "The file holds a coordinate that is no finite number (NaN or infinity).")
+                : said;
         }
         catch (Win32Exception)
         {
