@@ -11,7 +11,10 @@ interface Answer {
   readonly title?: string;
   readonly ask?: "crs" | "encoding";
   readonly choices?: readonly Choice[];
-  readonly features?: readonly { readonly row: number; readonly errors: readonly { readonly message: string }[] | null }[];
+  readonly features?: readonly {
+    readonly row: number;
+    readonly errors: readonly { readonly message: string }[] | null;
+  }[];
 }
 
 interface Choice {
@@ -54,14 +57,20 @@ export async function importFile(file: File, layer: string, address: string): Pr
 
 /** What to send along the next time; undefined to give up. */
 async function mend(name: string, answer: Answer, wasPartial: boolean): Promise<[string, string] | undefined> {
-  if (answer.ask === "crs") return choose("crs", say("Hệ tọa độ của tệp", "Reference system of the file"), name, answer);
-  if (answer.ask === "encoding") return choose("encoding", say("Bảng mã của tệp", "Encoding of the file"), name, answer);
+  if (answer.ask === "crs")
+    return choose("crs", say("Hệ tọa độ của tệp", "Reference system of the file"), name, answer);
+  if (answer.ask === "encoding")
+    return choose("encoding", say("Bảng mã của tệp", "Encoding of the file"), name, answer);
   const rows = (answer.features ?? []).filter(({ errors }) => errors);
   const mayBePartial = rows.length > 0 && !wasPartial;
   const verdict = await ask(
     say(`Chưa nhập được ${name}`, `${name} was not imported`),
     [
-      make("p", {}, answer.detail ?? answer.title ?? say("Máy chủ không nhận tệp.", "The server did not take the file.")),
+      make(
+        "p",
+        {},
+        answer.detail ?? answer.title ?? say("Máy chủ không nhận tệp.", "The server did not take the file."),
+      ),
       ...(rows.length > 0 ? [refusals(rows)] : []),
     ],
     [
@@ -107,7 +116,10 @@ async function choose(
   );
   const answer = await ask(
     title,
-    [make("p", {}, `${name}: ${detail ?? ""}`), make("fieldset", { class: "import-choices" }, make("legend", {}, title), ...options)],
+    [
+      make("p", {}, `${name}: ${detail ?? ""}`),
+      make("fieldset", { class: "import-choices" }, make("legend", {}, title), ...options),
+    ],
     [
       { value: "", label: say("Thôi", "Cancel"), quiet: true },
       { value: "send", label: say("Nhập với lựa chọn này", "Import with this choice") },
