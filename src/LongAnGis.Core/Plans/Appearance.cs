@@ -42,8 +42,8 @@ public sealed record Appearance(
     /// </summary>
     public Appearance As(LandStatus status) => status switch
     {
-        LandStatus.Planned => this with { Pattern = SymbolPattern.Hatch, Opacity = Opacity * 0.6, Dash = [4, 2.5] },
-        LandStatus.Vision => this with { Pattern = null, Opacity = 0, Dash = [1, 2] },
+        LandStatus.Planned => this with { Pattern = SymbolPattern.Hatch, Opacity = Opacity * 0.6, Dash = Dashes },
+        LandStatus.Vision => this with { Pattern = null, Opacity = 0, Dash = Dots },
         LandStatus.Proposed => this with { Edge = SymbolEdge.Doubled },
         _ => this,
     };
@@ -52,4 +52,8 @@ public sealed record Appearance(
     public const double DoubleGap = 2;
 
     const double BandWidth = 6;
+
+    // Looks are equal when they hold the same list.
+    static readonly IReadOnlyList<double> Dashes = [4, 2.5];
+    static readonly IReadOnlyList<double> Dots = [1, 2];
 }

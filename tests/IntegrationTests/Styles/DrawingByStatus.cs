@@ -63,7 +63,7 @@ public sealed class DrawingByStatus : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Lists_each_standing_of_a_class_in_the_legend_as_it_is_drawn()
+    public async Task Lists_each_status_of_a_class_in_the_legend_as_it_is_drawn()
     {
         var (_, zones, moment) = await Plan();
         var tallies = await site.Services.GetRequiredService<LayerTallies>().Of([zones], moment, Cancellation);
@@ -95,7 +95,7 @@ public sealed class DrawingByStatus : IAsyncLifetime
         var (solid, hatched, empty, twice) = (Across(bitmap, sheet, 0), Across(bitmap, sheet, 1), Across(bitmap, sheet, 2), Across(bitmap, sheet, 3));
 
         Assert.Single(solid.Inside.Distinct());
-        Assert.True(hatched.Inside.Distinct().Count() > 3, "A planned zone is hatched.");
+        Assert.True(hatched.Inside.Distinct().Count() > 1, "A planned zone is hatched.");
         Assert.Equal(bitmap.GetPixel(400, 560), Assert.Single(empty.Inside.Distinct()));
         Assert.NotEqual(bitmap.GetPixel(400, 560), solid.Inside[0]);
         Assert.Equal((1, 2), (solid.OutlinesAtTheEdge, twice.OutlinesAtTheEdge));

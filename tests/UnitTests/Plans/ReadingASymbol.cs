@@ -74,7 +74,7 @@ public class ReadingASymbol
     }
 
     [Fact]
-    public void An_area_shows_its_standing_without_any_colour()
+    public void An_area_shows_its_status_without_any_colour()
     {
         var looks = Symbol.Parse("""{"kind":"fill","colour":"#FAAAA0","opacity":0.75,"status":"status"}""").Classes(false)[0].Looks;
 
@@ -90,6 +90,6 @@ public class ReadingASymbol
     [InlineData("vision", LandStatus.Vision)]
     [InlineData("somewhere else", LandStatus.Existing)]
     [InlineData(null, LandStatus.Existing)]
-    public void A_standing_that_is_not_known_is_drawn_solid(string? code, LandStatus status) =>
+    public void A_status_that_is_not_known_is_drawn_solid(string? code, LandStatus status) =>
         Assert.Equal(status, LandStatuses.Find(code));
 }
