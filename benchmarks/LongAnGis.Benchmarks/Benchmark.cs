@@ -3,17 +3,25 @@ using System.Globalization;
 namespace LongAnGis.Benchmarks;
 
 /// <summary>
-/// Figures for a person to read, not tests: <c>./longan bench tiles|pages|rules [zones]</c>. <c>ConnectionStrings__Plan</c> names a
+/// Figures for a person to read, not tests: <c>./longan bench tiles|pages|rules [zones]</c>
+/// or <c>indicators [question whose plan is shown]</c>. <c>ConnectionStrings__Plan</c> names a
 /// server on which a database of our own may be made; without it the service starts a private one.
 /// </summary>
 static class Benchmark
 {
     static async Task<int> Main(string[] args)
     {
-        if (args is not ([] or ["tiles" or "pages" or "rules", ..]) || args.Length > 2)
+        if (args is not ([] or ["tiles" or "pages" or "rules" or "indicators", ..]) || args.Length > 2)
         {
-            Console.Error.WriteLine("usage: tiles|pages [number of zones, 100000 unless told] | rules [number of zones, 20000 unless told]");
+            Console.Error.WriteLine(
+                "usage: tiles|pages [number of zones, 100000 unless told] | rules [number of zones, 20000 unless told] | indicators [question to explain]");
             return 2;
+        }
+
+        if (args is ["indicators", ..])
+        {
+            await using var figures = await BenchmarkSite.Start();
+            return await new IndicatorBenchmark(figures, args.ElementAtOrDefault(1)).Run() ? 0 : 1;
         }
 
         var isRules = args is ["rules", ..];

@@ -30,14 +30,37 @@ public sealed record StatedTarget(
     Bilingual? Note)
 {
     /// <summary>“trên 180 triệu đồng/người”, “khoảng 8–10 m²/người”.</summary>
-    public Bilingual Words(Indicator indicator)
+    public Bilingual Words(Indicator indicator) => Words(indicator.Unit);
+
+    /// <summary>“trên 180”, where the unit stands at the axis.</summary>
+    public Bilingual WordsWithoutUnit => Words((Bilingual?)null);
+
+    // A span keeps the word of its operator: "about 8–10" is not "from 8 to 10".
+    Bilingual Words(Bilingual? unit)
     {
-        // A span keeps the word of its operator: "about 8–10" is not "from 8 to 10".
-        var stated = Operator.Words(Value, ValueTo, indicator.Unit);
+        var stated = Operator.Words(Value, ValueTo, unit);
         return ValueTo is { } to && Operator != TargetOperator.Between
             ? new(Span(stated.Vi, to, english: false), Span(stated.In(english: true), to, english: true))
             : stated;
     }
+
+    /// <summary>
+    /// The target as verdicts take it. “About 8–10” is met between the two; a share of a structure is one in per cent whose
+    /// indicator is a band.
+    /// </summary>
+    public Target ForJudging(Indicator indicator) => new(
+        Operator == TargetOperator.About && ValueTo is not null ? TargetOperator.Between : Operator, Value, Year, ValueTo)
+    {
+        Direction = indicator.Direction switch
+        {
+            IndicatorDirection.Higher => Direction.HigherIsBetter,
+            IndicatorDirection.Lower => Direction.LowerIsBetter,
+            _ => Direction.Neutral,
+        },
+        Unit = indicator.Unit,
+        IsShare = indicator.Direction == IndicatorDirection.Band && indicator.Unit.Vi == "%",
+        AverageFrom = YearFrom,
+    };
 
     /// <summary>“2030”, “2021–2030”.</summary>
     public string Years => YearFrom is { } first ? $"{first}–{Year}" : $"{Year}";

@@ -11,6 +11,7 @@ public static class IndicatorsSetup
         services.AddSingleton<KnownFigures>();
         services.AddSingleton<StatedTargets>();
         services.AddSingleton<CatalogueFigures>();
+        services.AddSingleton<VerdictNumbers>();
         services.AddSingleton<RegionTiles>();
     }
 
