@@ -44,24 +44,6 @@ public sealed record StatedTarget(
             : stated;
     }
 
-    /// <summary>
-    /// The target as verdicts take it. “About 8–10” is met between the two; a share of a structure is one in per cent whose
-    /// indicator is a band.
-    /// </summary>
-    public Target ForJudging(Indicator indicator) => new(
-        Operator == TargetOperator.About && ValueTo is not null ? TargetOperator.Between : Operator, Value, Year, ValueTo)
-    {
-        Direction = indicator.Direction switch
-        {
-            IndicatorDirection.Higher => Direction.HigherIsBetter,
-            IndicatorDirection.Lower => Direction.LowerIsBetter,
-            _ => Direction.Neutral,
-        },
-        Unit = indicator.Unit,
-        IsShare = indicator.Direction == IndicatorDirection.Band && indicator.Unit.Vi == "%",
-        AverageFrom = YearFrom,
-    };
-
     /// <summary>“2030”, “2021–2030”.</summary>
     public string Years => YearFrom is { } first ? $"{first}–{Year}" : $"{Year}";
 
