@@ -24,7 +24,7 @@ var builder = WebApplication.CreateBuilder(commandLine.ToHostOptions());
 
 builder.AddPlatform();
 builder.Services.AddDatabase();
-builder.Services.AddAccounts();
+builder.Services.AddAccounts(builder.Configuration);
 builder.Services.AddAudit();
 builder.Services.AddChangeSets();
 builder.Services.AddSeeding();

@@ -3,6 +3,7 @@ using LongAnGis.Web.Accounts.Administration;
 using LongAnGis.Web.Accounts.CommandLine;
 using LongAnGis.Web.Accounts.Invitations;
 using LongAnGis.Web.Accounts.Keys;
+using LongAnGis.Web.Accounts.OpenIdConnect;
 using LongAnGis.Web.Accounts.Own;
 using LongAnGis.Web.Accounts.Passwords;
 using LongAnGis.Web.Accounts.Sessions;
@@ -17,7 +18,7 @@ namespace LongAnGis.Web.Accounts;
 public static class AccountsSetup
 {
     /// <summary>After <c>AddDatabase</c>: the key ring is read once the database is open, in the order of these lines.</summary>
-    public static void AddAccounts(this IServiceCollection services)
+    public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<Visitor>();
         services.AddSingleton<SessionStore>();
@@ -33,9 +34,16 @@ public static class AccountsSetup
         services.AddHostedService<DemonstrationAccounts>();
         services.AddDataProtection().SetApplicationName("LongAnGis");
         services.AddSingleton<KeyRepository>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(all =>
             new ConfigureOptions<KeyManagementOptions>(options =>
-                options.XmlRepository = provider.GetRequiredService<KeyRepository>()));
+                options.XmlRepository = all.GetRequiredService<KeyRepository>()));
+
+        var ways = SignInWays.Read(configuration);
+        services.AddSingleton(ways);
+        if (ways.Provider is { } provider)
+        {
+            services.AddProvider(provider);
+        }
     }
 
     /// <summary>Once the route is known: what it needs is written on it.</summary>
@@ -43,6 +51,7 @@ public static class AccountsSetup
     {
         app.UseOriginGuard();
         app.UseSessions();
+        app.UseProvider();
         app.UseAccessGuard();
     }
 
@@ -52,5 +61,9 @@ public static class AccountsSetup
         routes.MapOwnAccount();
         routes.MapAdministration();
         routes.MapInvitations();
+        if (routes.ServiceProvider.GetRequiredService<SignInWays>().Provider is not null)
+        {
+            routes.MapProvider();
+        }
     }
 }

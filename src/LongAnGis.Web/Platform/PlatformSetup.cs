@@ -22,6 +22,7 @@ public static class PlatformSetup
         services.AddSingleton(dataFolder);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Terminal>();
+        services.AddSingleton<PublicAddress>();
         // Razor writes Vietnamese as entities unless told that all of Unicode is safe; markup characters still are not.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(json =>

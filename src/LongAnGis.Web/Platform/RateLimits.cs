@@ -47,8 +47,9 @@ public static class RateLimits
             return "tile";
         }
 
-        if (HttpMethods.IsPost(context.Request.Method)
-            && (path.StartsWithSegments("/sign-in", StringComparison.Ordinal) || path.StartsWithSegments("/invitation", StringComparison.Ordinal)))
+        if ((HttpMethods.IsPost(context.Request.Method)
+                && (path.StartsWithSegments("/sign-in", StringComparison.Ordinal) || path.StartsWithSegments("/invitation", StringComparison.Ordinal)))
+            || path.StartsWithSegments("/sign-in/provider", StringComparison.Ordinal))
         {
             return "sign-in";
         }

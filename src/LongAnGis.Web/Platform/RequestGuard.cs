@@ -11,10 +11,15 @@ public static class RequestGuard
 
     public static void UseRequestGuard(this WebApplication app)
     {
-        // Beside the loopback names, "Hosts": "map.example.vn;…" names the public addresses of an installation.
+        // Beside the loopback names, "BaseUrl" and "Hosts": "map.example.vn;…" name the public addresses of an installation.
         var hosts = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "[::1]" };
         hosts.UnionWith((app.Configuration["Hosts"] ?? "").Split(
             ';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+        if (PublicAddress.Configured(app.Configuration) is { } address)
+        {
+            hosts.Add(address.Host);
+        }
 
         app.Use((context, next) =>
         {

@@ -73,7 +73,7 @@ public sealed class AccountKeeper(PlanDatabase database, AuditLog audit, TimePro
             return new(account, token, null);
         }, cancellation);
 
-    /// <summary>A new link for somebody who lost theirs, or their password: the old password and all sessions end at once.</summary>
+    /// <summary>A new link for somebody who lost theirs, or their password: every old way in and all sessions end at once.</summary>
     public Task<Kept> InviteAgain(Keeper keeper, Guid account, CancellationToken cancellation) =>
         On(keeper, account, "account.reset", mayBeOneself: false, async (connection, _) =>
         {
@@ -81,11 +81,28 @@ public sealed class AccountKeeper(PlanDatabase database, AuditLog audit, TimePro
             await Ask(connection,
                 """
                 UPDATE plan.account
-                SET password_hash = NULL, invitation_hash = $2, invitation_expires_at = $3, security_stamp = gen_random_uuid()
+                SET password_hash = NULL, oidc_issuer = NULL, oidc_subject = NULL, invitation_hash = $2, invitation_expires_at = $3, security_stamp = gen_random_uuid()
                 WHERE id = $1
                 """, cancellation, account, SessionKey.Hash(token), clock.GetUtcNow() + InvitationLife);
             return new(account, token, null);
         }, cancellation);
+
+    /// <summary>Lets somebody in by what a provider calls them; other identities that the account had are forgotten.</summary>
+    public Task<Kept> Link(Keeper keeper, Guid account, string issuer, string subject, CancellationToken cancellation) =>
+        On(keeper, account, "account.link", mayBeOneself: true, async (connection, _) =>
+        {
+            if (await Ask(connection,
+                "SELECT 1 FROM plan.account WHERE oidc_issuer = $1 AND oidc_subject = $2 AND id <> $3", cancellation, issuer, subject, account) is not null)
+            {
+                return Kept.Refused(new(
+                    "Danh tính này đã gắn với một tài khoản khác.", "This identity is linked to another account already."));
+            }
+
+            await Ask(connection,
+                "UPDATE plan.account SET oidc_issuer = $2, oidc_subject = $3, security_stamp = gen_random_uuid() WHERE id = $1", cancellation,
+                account, issuer, subject);
+            return new(account, null, null);
+        }, cancellation, new { issuer, subject });
 
     public Task<Kept> Disable(Keeper keeper, Guid account, CancellationToken cancellation) =>
         On(keeper, account, "account.disable", mayBeOneself: false, async (connection, known) =>

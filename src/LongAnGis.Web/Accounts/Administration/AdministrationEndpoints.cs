@@ -42,13 +42,13 @@ static class AdministrationEndpoints
     }
 
     static async Task<IResult> Invite(
-        IFormCollection sent, HttpContext context, Visitor visitor, AccountKeeper keeper, CancellationToken cancellation)
+        IFormCollection sent, HttpContext context, Visitor visitor, AccountKeeper keeper, PublicAddress site, CancellationToken cancellation)
     {
         var form = new DetailsForm(sent);
         var kept = await keeper.Invite(Keeper.Of(visitor.Known), form.UserName, form.Read(), cancellation);
         return kept.Objection is { } objection
             ? new FormAgain(typeof(AccountsPage), "/accounts", StatusCodes.Status422UnprocessableEntity, [objection], form.Typed())
-            : ShowLink(context, kept);
+            : ShowLink(context, site, kept);
     }
 
     static async Task<IResult> Assign(
@@ -64,10 +64,11 @@ static class AdministrationEndpoints
     static async Task<IResult> Enable(Guid id, HttpContext context, Visitor visitor, AccountKeeper keeper, CancellationToken cancellation) =>
         Answer(context, await keeper.Enable(Keeper.Of(visitor.Known), id, cancellation), id, []);
 
-    static async Task<IResult> InviteAgain(Guid id, HttpContext context, Visitor visitor, AccountKeeper keeper, CancellationToken cancellation)
+    static async Task<IResult> InviteAgain(
+        Guid id, HttpContext context, Visitor visitor, AccountKeeper keeper, PublicAddress site, CancellationToken cancellation)
     {
         var kept = await keeper.InviteAgain(Keeper.Of(visitor.Known), id, cancellation);
-        return kept.Objection is null ? ShowLink(context, kept) : Answer(context, kept, id, []);
+        return kept.Objection is null ? ShowLink(context, site, kept) : Answer(context, kept, id, []);
     }
 
     static IResult Answer(HttpContext context, Kept kept, Guid id, Dictionary<string, string?> typed) => kept.Objection is { } objection
@@ -75,10 +76,9 @@ static class AdministrationEndpoints
         : new SeeOther(context.PageLanguage().Href($"/accounts/{id}"));
 
     // The link exists in this answer and nowhere else, so it cannot be led to by an address.
-    static FormAgain ShowLink(HttpContext context, Kept kept)
+    static FormAgain ShowLink(HttpContext context, PublicAddress site, Kept kept)
     {
-        var request = context.Request;
-        var link = $"{request.Scheme}://{request.Host}{context.PageLanguage().Href($"/invitation/{kept.Token}")}";
+        var link = site.Of(context.Request) + context.PageLanguage().Href($"/invitation/{kept.Token}");
         return new(typeof(OneAccountPage), $"/accounts/{kept.Account}", StatusCodes.Status200OK, [], new Dictionary<string, string?> { [Link] = link })
         {
             RouteValues = { ["id"] = kept.Account.ToString() },

@@ -26,7 +26,8 @@ sealed class DemonstrationAccounts(
         ("admin", "Đặng Thu Hà", Role.Admin),
     ];
 
-    bool IsPublic => !string.IsNullOrWhiteSpace(configuration["Hosts"]);
+    bool IsPublic =>
+        !string.IsNullOrWhiteSpace(configuration["Hosts"]) || PublicAddress.Configured(configuration) is { IsLoopback: false };
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

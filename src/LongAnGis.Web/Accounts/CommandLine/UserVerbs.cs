@@ -1,5 +1,6 @@
 using LongAnGis.Core.Accounts;
 using LongAnGis.Web.Accounts.Administration;
+using LongAnGis.Web.Accounts.OpenIdConnect;
 using LongAnGis.Web.Accounts.Own;
 using LongAnGis.Web.Audit;
 using LongAnGis.Web.Database;
@@ -16,12 +17,12 @@ namespace LongAnGis.Web.Accounts.CommandLine;
 static class UserVerbs
 {
     public static void AddUserVerbs(this IServiceCollection services) => services.AddSingleton(new Verb(
-        "user", "user add NAME [--role admin,…] …", "tài khoản: add, list, disable, enable, password",
-        "accounts: add, list, disable, enable, password", Run));
+        "user", "user add NAME [--role admin,…] …", "tài khoản: add, list, disable, enable, password, link",
+        "accounts: add, list, disable, enable, password, link", Run));
 
     static readonly StartupException Usage = new(
-        "Cách dùng: user add TÊN [--role admin,planner] [--display \"Họ tên\"] | user list | user disable TÊN | user enable TÊN | user password TÊN",
-        "Usage: user add NAME [--role admin,planner] [--display \"Full name\"] | user list | user disable NAME | user enable NAME | user password NAME");
+        "Cách dùng: user add TÊN [--role admin,planner] [--display \"Họ tên\"] | user list | user disable TÊN | user enable TÊN | user password TÊN | user link TÊN MÃ_DANH_TÍNH",
+        "Usage: user add NAME [--role admin,planner] [--display \"Full name\"] | user list | user disable NAME | user enable NAME | user password NAME | user link NAME SUBJECT");
 
     static async Task<int> Run(IServiceProvider services, IReadOnlyList<string> words, CancellationToken cancellation)
     {
@@ -33,6 +34,7 @@ static class UserVerbs
             ["disable", var name] => () => Switch(services, name, disable: true, cancellation),
             ["enable", var name] => () => Switch(services, name, disable: false, cancellation),
             ["password", var name] => () => Password(services, name, cancellation),
+            ["link", var name, var subject] => () => Link(services, name, subject, cancellation),
             _ => throw Usage,
         };
         var database = services.GetRequiredService<PreparedDatabase>();
@@ -77,6 +79,15 @@ static class UserVerbs
         await services.GetRequiredService<AuditLog>().Record(
             Keeper.CommandLine.Name, "account.password", $"account/{UserNames.Normalize(name)}", null, cancellation);
         Tell(services, "Đã đổi mật khẩu; mọi phiên đăng nhập cũ đã hết.", "The password is changed; all older sessions are over.");
+    }
+
+    static async Task Link(IServiceProvider services, string name, string subject, CancellationToken cancellation)
+    {
+        var provider = services.GetRequiredService<SignInWays>().Provider ?? throw new StartupException(
+            "Chưa cấu hình nhà cung cấp OpenID Connect (OpenIdConnect:Authority).", "No OpenID Connect provider is configured (OpenIdConnect:Authority).");
+        var account = await Known(services, name, cancellation);
+        Require(await services.GetRequiredService<AccountKeeper>().Link(Keeper.CommandLine, account, provider.Issuer, subject, cancellation));
+        Tell(services, $"Đã gắn với “{subject}” ở {provider.Issuer}.", $"Linked to “{subject}” at {provider.Issuer}.");
     }
 
     static async Task Switch(IServiceProvider services, string name, bool disable, CancellationToken cancellation)

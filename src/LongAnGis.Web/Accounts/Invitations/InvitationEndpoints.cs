@@ -1,3 +1,4 @@
+using LongAnGis.Web.Accounts.OpenIdConnect;
 using LongAnGis.Web.Accounts.Own;
 using LongAnGis.Web.Accounts.SignIn;
 using LongAnGis.Web.Platform;
@@ -17,8 +18,13 @@ static class InvitationEndpoints
 
     static async Task<IResult> Accept(
         string token, [FromForm] string? chosen, [FromForm] string? repeated,
-        HttpContext context, InvitationDesk desk, Entrance entrance, CancellationToken cancellation)
+        HttpContext context, SignInWays ways, InvitationDesk desk, Entrance entrance, CancellationToken cancellation)
     {
+        if (!ways.Passwords)
+        {
+            return SignInWays.NoPasswords;
+        }
+
         if (await desk.Find(token, cancellation) is not { } invited)
         {
             return Over;

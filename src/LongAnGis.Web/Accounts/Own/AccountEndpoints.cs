@@ -1,4 +1,5 @@
 using LongAnGis.Core.Accounts;
+using LongAnGis.Web.Accounts.OpenIdConnect;
 using LongAnGis.Web.Accounts.Sessions;
 using LongAnGis.Web.Accounts.SignIn;
 using LongAnGis.Web.Audit;
@@ -20,8 +21,13 @@ static class AccountEndpoints
 
     static async Task<IResult> ChangePassword(
         [FromForm] string? current, [FromForm] string? chosen, [FromForm] string? repeated,
-        HttpContext context, Visitor visitor, PasswordChange passwords, Entrance entrance, CancellationToken cancellation)
+        HttpContext context, Visitor visitor, SignInWays ways, PasswordChange passwords, Entrance entrance, CancellationToken cancellation)
     {
+        if (!ways.Passwords)
+        {
+            return SignInWays.NoPasswords;
+        }
+
         var person = visitor.Known;
         var objection = await passwords.Change(
             person, current ?? "", chosen ?? "", repeated ?? "", context.Connection.RemoteIpAddress, cancellation);

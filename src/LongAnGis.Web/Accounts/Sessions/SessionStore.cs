@@ -61,7 +61,7 @@ public sealed class SessionStore(PlanDatabase database, TimeProvider clock)
     }
 
     /// <summary>Opens a session and answers with its key, for the cookie; null when the account is disabled.</summary>
-    /// <param name="ticket">What an OpenID Connect provider wants to be told at sign-out, protected; empty for local accounts.</param>
+    /// <param name="ticket">What an OpenID Connect provider wants to be told at sign-out, protected; empty after a password.</param>
     public async Task<string?> Open(Guid account, string? userAgent, byte[] ticket, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -72,8 +72,13 @@ public sealed class SessionStore(PlanDatabase database, TimeProvider clock)
         return opened == 1 ? key : null;
     }
 
-    public Task<int> End(byte[] keyHash, CancellationToken cancellation) =>
-        Execute("DELETE FROM plan.session WHERE key_hash = $1", cancellation, keyHash);
+    /// <summary>Ends a session; answers with its ticket, or with null when there was none.</summary>
+    public async Task<byte[]?> End(byte[] keyHash, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("DELETE FROM plan.session WHERE key_hash = $1 RETURNING ticket");
+        command.Parameters.Add(new() { Value = keyHash });
+        return await command.ExecuteScalarAsync(cancellation) as byte[];
+    }
 
     /// <summary>Ends one of somebody's own sessions.</summary>
     public Task<int> End(Guid account, byte[] keyHash, CancellationToken cancellation) =>

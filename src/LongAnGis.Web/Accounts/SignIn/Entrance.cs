@@ -20,23 +20,20 @@ public sealed class Entrance(SessionStore sessions, AuditLog audit)
         SessionCookie.Write(context, key);
         await audit.Record(
             userName, "session.sign-in", $"account/{userName}",
-            new { address = context.Connection.RemoteIpAddress?.ToString() }, cancellation);
+            new { by = ticket.Length == 0 ? "password" : "openid-connect", address = context.Connection.RemoteIpAddress?.ToString() }, cancellation);
         return true;
     }
 
-    public async Task Leave(HttpContext context, CancellationToken cancellation)
+    /// <summary>Ends the browser's session, if it has one; answers with the ticket that the session was opened with.</summary>
+    public async Task<byte[]?> Leave(HttpContext context, CancellationToken cancellation)
     {
-        await End(context, cancellation);
+        var ticket = await End(context, cancellation);
         SessionCookie.Remove(context);
         // The pages that this browser keeps for "back" were this person's.
         context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        return ticket;
     }
 
-    async Task End(HttpContext context, CancellationToken cancellation)
-    {
-        if (SessionCookie.Read(context.Request) is { } key)
-        {
-            await sessions.End(SessionKey.Hash(key), cancellation);
-        }
-    }
+    async Task<byte[]?> End(HttpContext context, CancellationToken cancellation) =>
+        SessionCookie.Read(context.Request) is { } key ? await sessions.End(SessionKey.Hash(key), cancellation) : null;
 }

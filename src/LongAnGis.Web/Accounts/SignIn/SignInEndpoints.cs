@@ -1,6 +1,7 @@
 using System.Globalization;
 using LongAnGis.Core.Accounts;
 using LongAnGis.Web.Accounts.Access;
+using LongAnGis.Web.Accounts.OpenIdConnect;
 using LongAnGis.Web.Audit;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Shell;
@@ -21,10 +22,16 @@ static class SignInEndpoints
         [FromForm] string? password,
         [FromForm(Name = ReturnAddress.Parameter)] string? back,
         HttpContext context,
+        SignInWays ways,
         PasswordSignIn signIn,
         Entrance entrance,
         CancellationToken cancellation)
     {
+        if (!ways.Passwords)
+        {
+            return SignInWays.NoPasswords;
+        }
+
         var outcome = string.IsNullOrEmpty(userName) || string.IsNullOrEmpty(password)
             ? new SignInOutcome.Wrong()
             : await signIn.Try(userName, password, context.Connection.RemoteIpAddress, cancellation);
@@ -48,15 +55,18 @@ static class SignInEndpoints
     }
 
     static async Task<IResult> SignOut(
-        HttpContext context, Visitor visitor, Entrance entrance, AuditLog audit, CancellationToken cancellation)
+        HttpContext context, Visitor visitor, Entrance entrance, AuditLog audit, IServiceProvider services, CancellationToken cancellation)
     {
-        await entrance.Leave(context, cancellation);
+        var ticket = await entrance.Leave(context, cancellation);
         if (visitor.Person is { } person)
         {
             await audit.Record(person.UserName, "session.sign-out", $"account/{person.UserName}", null, cancellation);
         }
 
-        return new SeeOther(context.PageLanguage().Href("/"));
+        var lead = ticket is { Length: > 0 } && services.GetService<ProviderSignOut>() is { } provider
+            ? await provider.Lead(context, ticket, cancellation)
+            : null;
+        return new SeeOther(context.PageLanguage().Href(lead ?? "/"));
     }
 
     static readonly FormError Wrong = new(
