@@ -44,13 +44,13 @@ public partial class TestSite(
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Testing");
+        builder.UseEnvironment(settings?.GetValueOrDefault("environment") ?? "Testing");
         builder.UseSetting("ConnectionStrings:Plan", ConnectionString);
         builder.UseSetting("data-dir", dataFolder);
         builder.UseSetting("port", "0");
         builder.UseSetting("quiet", "true");
         // All tests come from one address.
-        foreach (var limit in new[] { "SignInFailures", "SignInBurst", "TileBurst", "Downloads" })
+        foreach (var limit in new[] { "SignInFailures", "SignInBurst", "TileBurst", "Downloads", "Misses" })
         {
             builder.UseSetting($"Limits:{limit}", "100000");
         }

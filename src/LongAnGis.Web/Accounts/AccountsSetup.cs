@@ -24,6 +24,7 @@ public static class AccountsSetup
         services.AddSingleton<SessionStore>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<IdGuesses>();
         services.AddSingleton<PasswordSignIn>();
         services.AddSingleton<Entrance>();
         services.AddSingleton<PasswordChange>();
@@ -49,8 +50,10 @@ public static class AccountsSetup
     /// <summary>Once the route is known: what it needs is written on it.</summary>
     public static void UseAccounts(this IApplicationBuilder app)
     {
-        app.UseOriginGuard();
         app.UseSessions();
+        app.UseRefusedWrites();
+        app.UseIdGuessing();
+        app.UseOriginGuard();
         app.UseProvider();
         app.UseAccessGuard();
     }

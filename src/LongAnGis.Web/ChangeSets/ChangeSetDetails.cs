@@ -1,6 +1,7 @@
 using LongAnGis.Core.ChangeSets;
 using LongAnGis.Core.Text;
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.Audit;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Platform.Forms;
 using Npgsql;
@@ -103,7 +104,7 @@ public sealed class InstrumentChoices(PlanDatabase database)
 }
 
 /// <summary>Writes new change sets and the details of those that are still drafts.</summary>
-public sealed class ChangeSetOpening(TimeProvider clock)
+public sealed class ChangeSetOpening(AuditLog audit, TimeProvider clock)
 {
     static readonly string Open = Sql.Beside<ChangeSetOpening>("OpenChangeSet");
     static readonly string AddInstrument = Sql.Beside<ChangeSetOpening>("AddInstrument");
@@ -122,7 +123,7 @@ public sealed class ChangeSetOpening(TimeProvider clock)
         command.Parameters.Add(new("step", reverts is null ? "open" : "revert"));
         command.Parameters.Add(new("reverts", NpgsqlDbType.Uuid) { Value = (object?)reverts ?? DBNull.Value });
         var id = (Guid)(await command.ExecuteScalarAsync(cancellation))!;
-        await AuditTrail.Write(connection, clock, author, reverts is null ? "open" : "revert", $"change_set/{id}", cancellation);
+        await audit.Record(connection, author, reverts is null ? "open" : "revert", id, cancellation);
         return id;
     }
 
@@ -136,7 +137,7 @@ public sealed class ChangeSetOpening(TimeProvider clock)
         command.Parameters.Add(new("by", by.Id));
         command.Parameters.Add(new("at", clock.GetUtcNow()));
         await command.ExecuteNonQueryAsync(cancellation);
-        await AuditTrail.Write(connection, clock, by, "details", $"change_set/{changeSet}", cancellation);
+        await audit.Record(connection, by, "details", changeSet, cancellation);
     }
 
     static NpgsqlCommand Command(NpgsqlConnection connection, string query, ChangeSetDetails details)

@@ -1,5 +1,6 @@
 using LongAnGis.Core.Accounts;
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.Audit;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform.Forms;
 using Npgsql;
@@ -43,7 +44,7 @@ static class OpeningEndpoints
             return new NextPage($"/change-sets/{id}");
         }, $"/change-sets/{id}/details");
 
-    static Task<IResult> Members(HttpContext context, Guid id, FormWriting forms, TimeProvider clock) =>
+    static Task<IResult> Members(HttpContext context, Guid id, FormWriting forms, AuditLog audit, TimeProvider clock) =>
         forms.About(context, id, "members", async (form, connection, person, cancellation) =>
         {
             if (await ChangeSetAccess.FindLocked(connection, id, person, cancellation) is not { } standing)
@@ -79,8 +80,7 @@ static class OpeningEndpoints
                     StatusCodes.Status422UnprocessableEntity,
                     "Chọn một người trong danh sách cán bộ quy hoạch.", "Choose somebody from the list of planners.");
 
-            await AuditTrail.Write(
-                connection, clock, person, adds ? "member added" : "member removed", $"change_set/{id}", cancellation, new { account = who });
+            await audit.Record(connection, person, adds ? "member added" : "member removed", id, cancellation, new { account = who });
             return new NextPage($"/change-sets/{id}") { Fragment = "#people" };
         });
 

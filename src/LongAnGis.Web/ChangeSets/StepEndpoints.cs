@@ -1,6 +1,7 @@
 using LongAnGis.Core.Accounts;
 using LongAnGis.Core.ChangeSets;
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.Accounts.Access;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Forms;
 
@@ -26,6 +27,7 @@ static class StepEndpoints
                 StatusCodes.Status428PreconditionRequired,
                 "Cần cho biết phiên bản của hồ sơ mà bạn đã xem.", "Say which version of the change set you looked at.");
 
+        RefusedWrites.Name(context, step.Code());
         form.As(FormOf(step));
         var asked = new AskedStep(
             step, version, form.Lines("note", 4000), form.Line("number", 100), form.Day("date"), form.Line("signer", 200),
@@ -33,20 +35,10 @@ static class StepEndpoints
         if (!form.IsRight)
             return form.Refused();
 
-        var answer = await StepTaking.InTurn(step, () => forms.Once(context, form, async (connection, stop) =>
+        return await StepTaking.InTurn(step, () => forms.Once(context, form, async (connection, stop) =>
             await steps.Take(connection, id, person, asked, form, stop) ?? new NextPage($"/change-sets/{id}")), cancellation);
-        if (Status(answer) is { } status)
-            await steps.RecordRefusal(id, person, step, status, cancellation);
-        return answer;
     }
 
     /// <summary>The form of a step on the change set's page.</summary>
     public static string FormOf(ChangeSetStep step) => $"step-{step.Code()}";
-
-    static int? Status(IResult answer) => answer switch
-    {
-        RefusedForm refused => refused.Status,
-        Refusal refusal when refusal.Status != StatusCodes.Status404NotFound => refusal.Status,
-        _ => null,
-    };
 }

@@ -3,6 +3,7 @@ using LongAnGis.Core.Accounts;
 using LongAnGis.Core.ChangeSets;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.Audit;
 using LongAnGis.Web.ChangeSets.Together;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Plans.Publishing;
@@ -24,7 +25,7 @@ public sealed record AskedStep(
 /// person looked at, the checks, the new state, its line in the history and in the audit; publishing writes the revision too.
 /// </summary>
 public sealed class StepTaking(
-    Workflow workflow, Publication publication, StepChecks checks, PlanDatabase database, TimeProvider clock)
+    Workflow workflow, Publication publication, StepChecks checks, AuditLog audit, TimeProvider clock)
 {
     static readonly string Write = Sql.Beside<StepTaking>("TakeStep");
     static readonly string Since = Sql.Beside<StepTaking>("StepsSince");
@@ -88,7 +89,7 @@ public sealed class StepTaking(
         int? revision = null;
         if (asked.Step == ChangeSetStep.Publish)
         {
-            var outcome = await publication.Publish(connection, id, person.DisplayName, cancellation, AuditTrail.Actor(person));
+            var outcome = await publication.Publish(connection, id, person.DisplayName, cancellation, person.UserName);
             if (outcome is PublicationOutcome.Conflicting)
                 return Conflicting(id, form);
             if (outcome is not PublicationOutcome.Published published)
@@ -97,18 +98,11 @@ public sealed class StepTaking(
         }
         else
         {
-            await AuditTrail.Write(connection, clock, person, asked.Step.Code(), $"change_set/{id}", cancellation);
+            await audit.Record(connection, person, asked.Step.Code(), id, cancellation);
         }
 
         await Record(connection, id, person, asked, state, workflow.After(state, asked.Step, facts.IsSimplified)!.Value, revision, cancellation);
         return null;
-    }
-
-    /// <summary>Leaves a line in the audit for a step that was asked for and refused.</summary>
-    public async Task RecordRefusal(Guid id, Person person, ChangeSetStep step, int status, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await AuditTrail.Write(connection, clock, person, $"{step.Code()} refused", $"change_set/{id}", cancellation, new { status });
     }
 
     // What a step needs of the person who takes it, beside the right to.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LongAnGis.Core.ChangeSets;
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.Audit;
 using LongAnGis.Web.ChangeSets.Together;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Forms;
@@ -24,7 +25,7 @@ static class TalkEndpoints
         routes.MapForm("/change-sets/{id:guid}/reasons", GiveReason);
     }
 
-    static Task<IResult> Say(HttpContext context, Guid id, FormWriting forms, TimeProvider clock) =>
+    static Task<IResult> Say(HttpContext context, Guid id, FormWriting forms, AuditLog audit, TimeProvider clock) =>
         Talk(context, id, "comment", forms, async (form, connection, person, cancellation) =>
         {
             var text = form.Needed(form.Lines("text", LongestComment), "text", "Hãy viết nội dung góp ý.", "Write what you want to say.");
@@ -45,11 +46,11 @@ static class TalkEndpoints
             command.Parameters.AddWithValue(text);
             command.Parameters.Add(new() { Value = (object?)place ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Geometry });
             var comment = (long)(await command.ExecuteScalarAsync(cancellation))!;
-            await AuditTrail.Write(connection, clock, person, "comment", $"change_set/{id}", cancellation, new { comment });
+            await audit.Record(connection, person, "comment", id, cancellation, new { comment });
             return await Told(connection, id, comment, cancellation);
         });
 
-    static Task<IResult> Reply(HttpContext context, Guid id, long comment, FormWriting forms, TimeProvider clock) =>
+    static Task<IResult> Reply(HttpContext context, Guid id, long comment, FormWriting forms, AuditLog audit, TimeProvider clock) =>
         Talk(context, id, ReplyForm(comment), forms, async (form, connection, person, cancellation) =>
         {
             var text = form.Needed(form.Lines("text", LongestComment), "text", "Hãy viết câu trả lời.", "Write your reply.");
@@ -73,12 +74,12 @@ static class TalkEndpoints
             if (await command.ExecuteScalarAsync(cancellation) is not long reply)
                 return NoSuchComment;
 
-            await AuditTrail.Write(connection, clock, person, "reply", $"change_set/{id}", cancellation, new { comment, reply });
+            await audit.Record(connection, person, "reply", id, cancellation, new { comment, reply });
             return await Told(connection, id, reply, cancellation);
         });
 
     /// <summary>Settles a comment, or opens it again where the form says so; twice the same is once.</summary>
-    static Task<IResult> Resolve(HttpContext context, Guid id, long comment, FormWriting forms, TimeProvider clock) =>
+    static Task<IResult> Resolve(HttpContext context, Guid id, long comment, FormWriting forms, AuditLog audit, TimeProvider clock) =>
         Talk(context, id, "comment", forms, async (form, connection, person, cancellation) =>
         {
             var isSettled = form.Raw("settled") is not "no";
@@ -112,8 +113,7 @@ static class TalkEndpoints
                 return NoSuchComment;
 
             if (isNews)
-                await AuditTrail.Write(
-                    connection, clock, person, isSettled ? "resolve comment" : "reopen comment", $"change_set/{id}", cancellation, new { comment });
+                await audit.Record(connection, person, isSettled ? "resolve comment" : "reopen comment", id, cancellation, new { comment });
             return await Told(connection, id, comment, cancellation);
         });
 
@@ -138,7 +138,7 @@ static class TalkEndpoints
         return new($"/change-sets/{id}") { Fragment = $"#comment-{comment}" };
     }
 
-    static Task<IResult> GiveReason(HttpContext context, Guid id, FormWriting forms, TimeProvider clock) =>
+    static Task<IResult> GiveReason(HttpContext context, Guid id, FormWriting forms, AuditLog audit, TimeProvider clock) =>
         forms.About(context, id, "reason", async (form, connection, person, cancellation) =>
         {
             if (await ChangeSetAccess.FindLocked(connection, id, person, cancellation) is not { } standing)
@@ -171,7 +171,7 @@ static class TalkEndpoints
             command.Parameters.AddWithValue(clock.GetUtcNow());
             command.Parameters.AddWithValue(person.Id);
             await command.ExecuteNonQueryAsync(cancellation);
-            await AuditTrail.Write(connection, clock, person, "reason", $"change_set/{id}", cancellation, new { finding });
+            await audit.Record(connection, person, "reason", id, cancellation, new { finding });
             return new NextPage($"/change-sets/{id}") { Fragment = "#findings" };
         });
 

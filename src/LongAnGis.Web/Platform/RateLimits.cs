@@ -70,8 +70,8 @@ public static class RateLimits
         QueueLimit = 0,
     };
 
-    // A household has a whole /64 of IPv6.
-    static string Address(HttpContext context) => context.Connection.RemoteIpAddress switch
+    /// <summary>Whom a limit is for: an address, or the whole /64 of IPv6 that a household has.</summary>
+    internal static string Address(HttpContext context) => context.Connection.RemoteIpAddress switch
     {
         null => "",
         { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } six => Convert.ToHexString(six.GetAddressBytes().AsSpan(0, 8)),

@@ -13,12 +13,19 @@ sealed class ServiceProcess : IAsyncDisposable
 
     readonly Process process;
     readonly StringBuilder errors = new();
+    readonly StringBuilder output = new();
     readonly HttpClient client;
 
     ServiceProcess(Process process, int port)
     {
         this.process = process;
-        process.OutputDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, line) =>
+        {
+            lock (output)
+            {
+                output.AppendLine(line.Data);
+            }
+        };
         process.ErrorDataReceived += (_, line) =>
         {
             lock (errors)
@@ -32,19 +39,35 @@ sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it on a free port. Options are those of the command line: "--data-dir", "…".</summary>
-    public static ServiceProcess Start(params string[] options)
+    public static ServiceProcess Start(params string[] options) => StartIn("Production", options);
+
+    /// <summary>Starts it as one that is tried or developed (Development), or as one for others (Production).</summary>
+    public static ServiceProcess StartIn(string environment, params string[] options)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "LongAnGis.Web.dll"), "--port", Text(port), .. options])
+        return new(Run(environment, ["--port", Text(port), .. options]), port);
+    }
+
+    /// <summary>Runs one of its verbs to the end.</summary>
+    /// <param name="input">What is typed, or comes from a pipe.</param>
+    public static async Task<(int ExitCode, string Output, string Errors)> Verb(string input, params string[] words)
+    {
+        await using var run = new ServiceProcess(Run("Production", words), port: 0);
+        await run.process.StandardInput.WriteLineAsync(input);
+        run.process.StandardInput.Close();
+        var (exitCode, errors) = await run.End();
+        return (exitCode, run.Output, errors);
+    }
+
+    static Process Run(string environment, string[] words) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LongAnGis.Web.dll"), .. words])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = "/",
-        };
-        return new(Process.Start(start)!, port);
-    }
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment },
+        })!;
 
     /// <summary>Starts it, lets it fail, and answers with its exit code and what it said on standard error.</summary>
     public static async Task<(int ExitCode, string Errors)> Fail(params string[] options)
@@ -113,6 +136,18 @@ sealed class ServiceProcess : IAsyncDisposable
         using var limit = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(limit.Token);
         return (process.ExitCode, Errors);
+    }
+
+    /// <summary>What it has told the person who started it.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+            {
+                return output.ToString().Trim();
+            }
+        }
     }
 
     string Errors

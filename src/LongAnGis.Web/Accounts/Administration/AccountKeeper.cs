@@ -2,7 +2,7 @@ using LongAnGis.Core.Accounts;
 using LongAnGis.Web.Accounts.Sessions;
 using LongAnGis.Web.Audit;
 using LongAnGis.Web.Database;
-using LongAnGis.Web.Shell;
+using LongAnGis.Web.Platform.Forms;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -20,9 +20,9 @@ public sealed record Keeper(string Name, Guid? Account)
 }
 
 /// <summary>What came of it: done, perhaps with the token of an invitation, or why not.</summary>
-public sealed record Kept(Guid Account, string? Token, FormError? Objection)
+public sealed record Kept(Guid Account, string? Token, FormMessage? Objection)
 {
-    internal static Kept Refused(FormError objection) => new(Guid.Empty, null, objection);
+    internal static Kept Refused(FormMessage objection) => new(Guid.Empty, null, objection);
 }
 
 /// <summary>
@@ -33,15 +33,17 @@ public sealed class AccountKeeper(PlanDatabase database, AuditLog audit, TimePro
 {
     public static readonly TimeSpan InvitationLife = TimeSpan.FromDays(7);
 
-    static readonly FormError Oneself = new(
+    static readonly FormMessage Oneself = new(
+        null,
         "Không thể tự khóa, tự hạ quyền hay tự đặt lại tài khoản của chính mình; hãy nhờ một quản trị viên khác.",
         "You cannot disable, demote or reset your own account; ask another administrator.");
 
-    static readonly FormError LastAdmin = new(
+    static readonly FormMessage LastAdmin = new(
+        "role",
         "Đây là quản trị viên cuối cùng; hãy giao quyền quản trị cho người khác trước.",
-        "This is the last administrator; make somebody else one first.", "role");
+        "This is the last administrator; make somebody else one first.");
 
-    static readonly FormError Unknown = new("Không có tài khoản này.", "There is no such account.");
+    static readonly FormMessage Unknown = new(null, "Không có tài khoản này.", "There is no such account.");
 
     /// <summary>Makes an account that nobody can enter yet, and the token of the link that lets its person choose a password.</summary>
     public Task<Kept> Invite(Keeper keeper, string userName, AccountDetails details, CancellationToken cancellation) =>
@@ -66,7 +68,7 @@ public sealed class AccountKeeper(PlanDatabase database, AuditLog audit, TimePro
                 SessionKey.Hash(token), clock.GetUtcNow() + InvitationLife, clock.GetUtcNow(), keeper.Name);
             if (id is not Guid account)
             {
-                return Kept.Refused(new("Tên đăng nhập này đã có người dùng.", "This user name is taken.", "user"));
+                return Kept.Refused(new("user", "Tên đăng nhập này đã có người dùng.", "This user name is taken."));
             }
 
             await audit.Record(connection, keeper.Name, "account.invite", $"account/{name}", new { roles = Codes(details.Roles) }, cancellation);
@@ -95,7 +97,7 @@ public sealed class AccountKeeper(PlanDatabase database, AuditLog audit, TimePro
                 "SELECT 1 FROM plan.account WHERE oidc_issuer = $1 AND oidc_subject = $2 AND id <> $3", cancellation, issuer, subject, account) is not null)
             {
                 return Kept.Refused(new(
-                    "Danh tính này đã gắn với một tài khoản khác.", "This identity is linked to another account already."));
+                    null, "Danh tính này đã gắn với một tài khoản khác.", "This identity is linked to another account already."));
             }
 
             await Ask(connection,
@@ -209,7 +211,7 @@ public sealed class AccountKeeper(PlanDatabase database, AuditLog audit, TimePro
         }
         catch (PostgresException unknown) when (unknown.SqlState == PostgresErrorCodes.ForeignKeyViolation)
         {
-            return Kept.Refused(new("Không có cơ quan hoặc đơn vị hành chính này.", "There is no such agency or area.", "agency"));
+            return Kept.Refused(new("agency", "Không có cơ quan hoặc đơn vị hành chính này.", "There is no such agency or area."));
         }
     }
 
@@ -220,15 +222,15 @@ public sealed class AccountKeeper(PlanDatabase database, AuditLog audit, TimePro
             WHERE id <> $1 AND 'admin' = ANY (roles) AND disabled_at IS NULL AND (password_hash IS NOT NULL OR oidc_subject IS NOT NULL)
             """, cancellation, account) is 0L;
 
-    static FormError? Objection(string name, AccountDetails details) => true switch
+    static FormMessage? Objection(string name, AccountDetails details) => true switch
     {
         _ when !UserNames.IsValid(name) => new(
-            "Tên đăng nhập gồm 2 đến 99 ký tự: chữ thường không dấu, số, và . _ @ + -",
-            "A user name has 2 to 99 characters: small letters without accents, figures, and . _ @ + -", "user"),
+            "user", "Tên đăng nhập gồm 2 đến 99 ký tự: chữ thường không dấu, số, và . _ @ + -",
+            "A user name has 2 to 99 characters: small letters without accents, figures, and . _ @ + -"),
         _ when details.DisplayName.Length is 0 or > 200 || details.DisplayName.Any(char.IsControl) => new(
-            "Họ tên cần từ 1 đến 200 ký tự.", "The name takes 1 to 200 characters.", "name"),
+            "name", "Họ tên cần từ 1 đến 200 ký tự.", "The name takes 1 to 200 characters."),
         _ when details.Email is { } email && (email.Length > 254 || email.Any(char.IsWhiteSpace) || !email.Contains('@', StringComparison.Ordinal)) => new(
-            "Địa chỉ thư điện tử không đúng dạng.", "The e-mail address is not well formed.", "email"),
+            "email", "Địa chỉ thư điện tử không đúng dạng.", "The e-mail address is not well formed."),
         _ => null,
     };
 

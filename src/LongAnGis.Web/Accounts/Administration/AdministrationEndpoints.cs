@@ -1,14 +1,18 @@
-using System.Text;
 using LongAnGis.Core.Accounts;
 using LongAnGis.Web.Platform;
+using LongAnGis.Web.Platform.Forms;
 using LongAnGis.Web.Shell;
+using System.Text;
 
 namespace LongAnGis.Web.Accounts.Administration;
 
 static class AdministrationEndpoints
 {
-    /// <summary>The field in which the page gets the link of an invitation, to show it once.</summary>
-    public const string Link = "link";
+    /// <summary>The two forms that say what an account is.</summary>
+    public const string InviteForm = "invite", DetailsOfAccount = "account";
+
+    /// <summary>The buttons that let somebody in or keep them out.</summary>
+    public const string StandingForm = "standing";
 
     public static void MapAdministration(this IEndpointRouteBuilder routes)
     {
@@ -35,8 +39,7 @@ static class AdministrationEndpoints
             Filled("agency"),
             Filled("area"));
 
-        internal Dictionary<string, string?> Typed() =>
-            Fields.ToDictionary(name => name, name => (string?)sent[name].ToString());
+        internal Dictionary<string, string> Typed() => Fields.ToDictionary(name => name, name => sent[name].ToString());
 
         string? Filled(string name) => string.IsNullOrWhiteSpace(sent[name]) ? null : sent[name].ToString().Trim();
     }
@@ -47,7 +50,7 @@ static class AdministrationEndpoints
         var form = new DetailsForm(sent);
         var kept = await keeper.Invite(Keeper.Of(visitor.Known), form.UserName, form.Read(), cancellation);
         return kept.Objection is { } objection
-            ? new FormAgain(typeof(AccountsPage), "/accounts", StatusCodes.Status422UnprocessableEntity, [objection], form.Typed())
+            ? new RefusedForm(StatusCodes.Status422UnprocessableEntity, "/accounts", InviteForm, form.Typed(), [objection])
             : ShowLink(context, site, kept);
     }
 
@@ -59,29 +62,29 @@ static class AdministrationEndpoints
     }
 
     static async Task<IResult> Disable(Guid id, HttpContext context, Visitor visitor, AccountKeeper keeper, CancellationToken cancellation) =>
-        Answer(context, await keeper.Disable(Keeper.Of(visitor.Known), id, cancellation), id, []);
+        Answer(context, await keeper.Disable(Keeper.Of(visitor.Known), id, cancellation), id);
 
     static async Task<IResult> Enable(Guid id, HttpContext context, Visitor visitor, AccountKeeper keeper, CancellationToken cancellation) =>
-        Answer(context, await keeper.Enable(Keeper.Of(visitor.Known), id, cancellation), id, []);
+        Answer(context, await keeper.Enable(Keeper.Of(visitor.Known), id, cancellation), id);
 
     static async Task<IResult> InviteAgain(
         Guid id, HttpContext context, Visitor visitor, AccountKeeper keeper, PublicAddress site, CancellationToken cancellation)
     {
         var kept = await keeper.InviteAgain(Keeper.Of(visitor.Known), id, cancellation);
-        return kept.Objection is null ? ShowLink(context, site, kept) : Answer(context, kept, id, []);
+        return kept.Objection is null ? ShowLink(context, site, kept) : Answer(context, kept, id);
     }
 
-    static IResult Answer(HttpContext context, Kept kept, Guid id, Dictionary<string, string?> typed) => kept.Objection is { } objection
-        ? new FormAgain(typeof(OneAccountPage), $"/accounts/{id}", StatusCodes.Status422UnprocessableEntity, [objection], typed) { RouteValues = { ["id"] = id.ToString() } }
+    static IResult Answer(HttpContext context, Kept kept, Guid id, Dictionary<string, string>? typed = null) => kept.Objection is { } objection
+        // After a refusal about something else the fields show what is stored.
+        ? new RefusedForm(
+            StatusCodes.Status422UnprocessableEntity, $"/accounts/{id}", typed is null ? StandingForm : DetailsOfAccount, typed ?? [], [objection])
         : new SeeOther(context.PageLanguage().Href($"/accounts/{id}"));
 
     // The link exists in this answer and nowhere else, so it cannot be led to by an address.
-    static FormAgain ShowLink(HttpContext context, PublicAddress site, Kept kept)
+    static ShownPage ShowLink(HttpContext context, PublicAddress site, Kept kept)
     {
         var link = site.Of(context.Request) + context.PageLanguage().Href($"/invitation/{kept.Token}");
-        return new(typeof(OneAccountPage), $"/accounts/{kept.Account}", StatusCodes.Status200OK, [], new Dictionary<string, string?> { [Link] = link })
-        {
-            RouteValues = { ["id"] = kept.Account.ToString() },
-        };
+        var id = kept.Account.ToString();
+        return new(typeof(OneAccountPage), $"/accounts/{id}", new Dictionary<string, string> { ["id"] = id }, link);
     }
 }

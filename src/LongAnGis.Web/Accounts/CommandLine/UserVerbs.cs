@@ -5,8 +5,8 @@ using LongAnGis.Web.Accounts.Own;
 using LongAnGis.Web.Audit;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Platform;
+using LongAnGis.Web.Platform.Forms;
 using LongAnGis.Web.Platform.Verbs;
-using LongAnGis.Web.Shell;
 
 namespace LongAnGis.Web.Accounts.CommandLine;
 
@@ -115,7 +115,7 @@ static class UserVerbs
 
     static Kept Require(Kept kept) => kept.Objection is { } objection ? throw Explain(objection) : kept;
 
-    static StartupException Explain(FormError error) => new(error.Vi, error.En);
+    static StartupException Explain(FormMessage error) => new(error.Vi, error.En);
 
     static void Tell(IServiceProvider services, string vi, string en) => services.GetRequiredService<Terminal>().Say(vi, en);
 

@@ -2,7 +2,7 @@ using LongAnGis.Web.Accounts.OpenIdConnect;
 using LongAnGis.Web.Accounts.Own;
 using LongAnGis.Web.Accounts.SignIn;
 using LongAnGis.Web.Platform;
-using LongAnGis.Web.Shell;
+using LongAnGis.Web.Platform.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LongAnGis.Web.Accounts.Invitations;
@@ -32,11 +32,8 @@ static class InvitationEndpoints
 
         if (PasswordChange.Objection(chosen ?? "", repeated ?? "", invited.UserName) is { } objection)
         {
-            return new FormAgain(
-                typeof(InvitationPage), $"/invitation/{token}", StatusCodes.Status422UnprocessableEntity, [objection], new Dictionary<string, string?>())
-            {
-                RouteValues = { ["token"] = token },
-            };
+            return new RefusedForm(
+                StatusCodes.Status422UnprocessableEntity, $"/invitation/{token}", PasswordChange.Form, new Dictionary<string, string>(), [objection]);
         }
 
         if (!await desk.Accept(token, invited, chosen!, cancellation))

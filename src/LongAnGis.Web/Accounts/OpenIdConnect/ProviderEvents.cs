@@ -31,6 +31,24 @@ sealed partial class ProviderEvents(
         return Task.CompletedTask;
     }
 
+    // How far an answer has come; whatever fails then is told by that better than by the kind of its exception.
+    enum Stage
+    {
+        State,
+        Exchange,
+        Token,
+    }
+
+    public override Task AuthorizationCodeReceived(AuthorizationCodeReceivedContext context) => Reach(context.HttpContext, Stage.Exchange);
+
+    public override Task TokenResponseReceived(TokenResponseReceivedContext context) => Reach(context.HttpContext, Stage.Token);
+
+    static Task Reach(HttpContext context, Stage stage)
+    {
+        context.Items[typeof(Stage)] = stage;
+        return Task.CompletedTask;
+    }
+
     /// <summary>The signature, audience, time and nonce hold already; this asks that it is the issuer that was configured.</summary>
     public override Task TokenValidated(TokenValidatedContext context)
     {
@@ -53,7 +71,7 @@ sealed partial class ProviderEvents(
         switch (await arrivals.Receive(arrival, invitation, cancellation))
         {
             case ArrivalOutcome.Refused refused:
-                await Refuse(context.HttpContext, context.Properties, refused.Trouble, new(refused.UserName, arrival.Subject));
+                await Refuse(context.HttpContext, context.Properties, refused.Trouble, context.ReturnUri, new(refused.UserName, arrival.Subject));
                 break;
             case ArrivalOutcome.Welcome(var account, var userName):
                 var ticket = tickets.Protect(context.Properties.GetTokenValue(OpenIdConnectParameterNames.IdToken)!);
@@ -63,7 +81,7 @@ sealed partial class ProviderEvents(
                 }
                 else
                 {
-                    await Refuse(context.HttpContext, context.Properties, ProviderTrouble.Disabled, new(userName, arrival.Subject));
+                    await Refuse(context.HttpContext, context.Properties, ProviderTrouble.Disabled, context.ReturnUri, new(userName, arrival.Subject));
                 }
 
                 break;
@@ -73,39 +91,40 @@ sealed partial class ProviderEvents(
     public override Task AccessDenied(AccessDeniedContext context)
     {
         context.HandleResponse();
-        return Refuse(context.HttpContext, context.Properties, ProviderTrouble.Cancelled);
+        return Refuse(context.HttpContext, context.Properties, ProviderTrouble.Cancelled, context.Properties?.RedirectUri);
     }
 
     public override Task RemoteFailure(RemoteFailureContext context)
     {
         context.HandleResponse();
-        var trouble = Judge(context.Failure);
+        var trouble = Judge(context.Failure, context.HttpContext.Items[typeof(Stage)] is Stage stage ? stage : Stage.State);
         if (trouble is not ProviderTrouble.Stale)
         {
             LogFailure(trouble, context.Failure);
         }
 
-        return Refuse(context.HttpContext, context.Properties, trouble);
+        return Refuse(context.HttpContext, context.Properties, trouble, context.Properties?.RedirectUri);
     }
 
     /// <summary>The same for a provider that cannot be reached when somebody sets out for it.</summary>
     internal Task Unreachable(HttpContext context, AuthenticationProperties properties, Exception failure)
     {
         LogFailure(ProviderTrouble.Unreachable, failure);
-        return Refuse(context, properties, ProviderTrouble.Unreachable);
+        return Refuse(context, properties, ProviderTrouble.Unreachable, properties.RedirectUri);
     }
 
     /// <summary>Who was refused, as far as the provider's verified word has told.</summary>
     sealed record Refused(string? UserName, string Subject);
 
     // A line in the audit, and the sign-in page with a sentence; whoever was signed in before still is.
-    async Task Refuse(HttpContext context, AuthenticationProperties? properties, ProviderTrouble trouble, Refused? who = null)
+    async Task Refuse(
+        HttpContext context, AuthenticationProperties? properties, ProviderTrouble trouble, string? returnAddress, Refused? who = null)
     {
         await audit.Record(
             who?.UserName ?? "(unknown)", "sign-in.refused", who?.UserName is { } name ? $"account/{name}" : "account",
             new { by = "openid-connect", why = trouble.Code(), who?.Subject, address = context.Connection.RemoteIpAddress?.ToString() },
             context.RequestAborted);
-        var back = ReturnAddress.Local(properties?.RedirectUri);
+        var back = ReturnAddress.Local(returnAddress);
         await new SeeOther(LanguageOf(properties, context).Href("/sign-in") + QueryString.Create(new Dictionary<string, string?>
         {
             [ProviderTroubles.Parameter] = trouble.Code(),
@@ -113,18 +132,16 @@ sealed partial class ProviderEvents(
         }.Where(pair => pair.Value is not null))).ExecuteAsync(context);
     }
 
-    static ProviderTrouble Judge(Exception? failure) => failure switch
+    static ProviderTrouble Judge(Exception? failure, Stage stage) => (failure, stage) switch
     {
-        SecurityTokenException => ProviderTrouble.Untrusted,
-        OpenIdConnectProtocolException protocol when IsAboutTheToken(protocol) => ProviderTrouble.Untrusted,
-        OpenIdConnectProtocolException => ProviderTrouble.Declined,
-        HttpRequestException or IOException or OperationCanceledException or InvalidOperationException => ProviderTrouble.Unreachable,
+        (HttpRequestException or IOException or OperationCanceledException, _) => ProviderTrouble.Unreachable,
+        (_, Stage.Token) => ProviderTrouble.Untrusted,
+        (OpenIdConnectProtocolException, _) => ProviderTrouble.Declined,
+        // The provider's description could not be read, or its answer to the code made no sense.
+        (InvalidOperationException, _) or (_, Stage.Exchange) => ProviderTrouble.Unreachable,
         // Whatever else the handler gives up on concerns the state: unreadable, too old, not this browser's.
         _ => ProviderTrouble.Stale,
     };
-
-    // The nonce and the hashes of a token are judged by another class than its signature.
-    static bool IsAboutTheToken(OpenIdConnectProtocolException failure) => failure.GetType() != typeof(OpenIdConnectProtocolException);
 
     static Language LanguageOf(AuthenticationProperties? properties, HttpContext context) =>
         properties?.Items.TryGetValue(LanguageItem, out var code) is true && Language.Find(code) is { } language

@@ -4,7 +4,7 @@ using LongAnGis.Web.Accounts.Sessions;
 using LongAnGis.Web.Accounts.SignIn;
 using LongAnGis.Web.Audit;
 using LongAnGis.Web.Platform;
-using LongAnGis.Web.Shell;
+using LongAnGis.Web.Platform.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LongAnGis.Web.Accounts.Own;
@@ -33,8 +33,8 @@ static class AccountEndpoints
             person, current ?? "", chosen ?? "", repeated ?? "", context.Connection.RemoteIpAddress, cancellation);
         if (objection is not null)
         {
-            return new FormAgain(
-                typeof(AccountPage), "/account", StatusCodes.Status422UnprocessableEntity, [objection], new Dictionary<string, string?>());
+            return new RefusedForm(
+                StatusCodes.Status422UnprocessableEntity, "/account", PasswordChange.Form, new Dictionary<string, string>(), [objection]);
         }
 
         // All sessions are over, this one too; the person who has just proved to know the password goes on in a new one.

@@ -3,7 +3,7 @@ using LongAnGis.Web.Accounts.Passwords;
 using LongAnGis.Web.Accounts.SignIn;
 using LongAnGis.Web.Audit;
 using LongAnGis.Web.Database;
-using LongAnGis.Web.Shell;
+using LongAnGis.Web.Platform.Forms;
 
 namespace LongAnGis.Web.Accounts.Own;
 
@@ -11,8 +11,11 @@ namespace LongAnGis.Web.Accounts.Own;
 public sealed class PasswordChange(
     PlanDatabase database, PasswordHashing passwords, SignInThrottle throttle, AuditLog audit)
 {
+    /// <summary>The form in which somebody chooses a password.</summary>
+    public const string Form = "password";
+
     /// <summary>Answers with what is wrong, or with null when it is done.</summary>
-    public async Task<FormError?> Change(
+    public async Task<FormMessage?> Change(
         Person person, string current, string chosen, string repeated, System.Net.IPAddress? address, CancellationToken cancellation)
     {
         if (Objection(chosen, repeated, person.UserName) is { } objection)
@@ -21,32 +24,31 @@ public sealed class PasswordChange(
         }
 
         // Whoever finds a browser signed in shall not guess here either.
-        if (await throttle.Wait(person.UserName, address, cancellation) is not null)
+        if (await throttle.Begin(person.UserName, address, cancellation) is not null)
         {
             return new(
-                "Đã thử sai nhiều lần; xin đợi ít phút.", "Too many wrong attempts; please wait a few minutes.", "current");
+                "current", "Đã thử sai nhiều lần; xin đợi ít phút.", "Too many wrong attempts; please wait a few minutes.");
         }
 
-        await throttle.Remember(person.UserName, address, succeeded: false, cancellation);
         if (passwords.Verify(await HashOf(person.Id, cancellation), current) is PasswordVerdict.Wrong)
         {
             await audit.Record(person.UserName, "account.password-refused", $"account/{person.UserName}", null, cancellation);
-            return new("Mật khẩu hiện tại không đúng.", "The current password is not right.", "current");
+            return new("current", "Mật khẩu hiện tại không đúng.", "The current password is not right.");
         }
 
-        await throttle.Forget(person.UserName, address, cancellation);
+        await throttle.Succeed(person.UserName, address, cancellation);
         await Set(person.Id, chosen, cancellation);
         await audit.Record(person.UserName, "account.password", $"account/{person.UserName}", null, cancellation);
         return null;
     }
 
     /// <summary>What is wrong with a chosen password; null when nothing is.</summary>
-    public static FormError? Objection(string chosen, string repeated, string userName) =>
+    public static FormMessage? Objection(string chosen, string repeated, string userName) =>
         PasswordRules.Objection(chosen, userName) is var (vi, en)
-            ? new(vi, en, "chosen")
+            ? new("chosen", vi, en)
             : PasswordRules.Normalize(chosen) == PasswordRules.Normalize(repeated)
                 ? null
-                : new("Hai lần nhập mật khẩu mới không giống nhau.", "The new password was not repeated in the same way.", "repeated");
+                : new("repeated", "Hai lần nhập mật khẩu mới không giống nhau.", "The new password was not repeated in the same way.");
 
     /// <summary>Sets the password, ends all sessions, and takes back an invitation that is still open.</summary>
     public async Task Set(Guid account, string password, CancellationToken cancellation)

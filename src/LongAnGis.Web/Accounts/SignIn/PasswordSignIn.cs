@@ -26,12 +26,11 @@ public sealed class PasswordSignIn(
     public async Task<SignInOutcome> Try(string userName, string password, IPAddress? address, CancellationToken cancellation)
     {
         var name = UserNames.Normalize(userName);
-        if (await throttle.Wait(name, address, cancellation) is { } wait)
+        if (await throttle.Begin(name, address, cancellation) is { } wait)
         {
             return new SignInOutcome.Wait(wait);
         }
 
-        await throttle.Remember(name, address, succeeded: false, cancellation);
         var (id, hash) = await Find(name, cancellation);
         var verdict = passwords.Verify(hash, password);
         if (id is null || verdict is PasswordVerdict.Wrong)
@@ -46,8 +45,7 @@ public sealed class PasswordSignIn(
         await Execute(
             "UPDATE plan.account SET last_sign_in_at = $2, password_hash = coalesce($3, password_hash) WHERE id = $1", cancellation,
             id, clock.GetUtcNow(), verdict is PasswordVerdict.RightButOld ? passwords.Hash(password) : DBNull.Value);
-        await throttle.Forget(name, address, cancellation);
-        await throttle.Remember(name, address, succeeded: true, cancellation);
+        await throttle.Succeed(name, address, cancellation);
         return new SignInOutcome.Welcome(id.Value, name);
     }
 

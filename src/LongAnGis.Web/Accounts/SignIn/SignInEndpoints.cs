@@ -1,16 +1,18 @@
-using System.Globalization;
 using LongAnGis.Core.Accounts;
 using LongAnGis.Web.Accounts.Access;
 using LongAnGis.Web.Accounts.OpenIdConnect;
 using LongAnGis.Web.Audit;
 using LongAnGis.Web.Platform;
-using LongAnGis.Web.Shell;
+using LongAnGis.Web.Platform.Forms;
 using Microsoft.AspNetCore.Mvc;
+using System.Globalization;
 
 namespace LongAnGis.Web.Accounts.SignIn;
 
 static class SignInEndpoints
 {
+    public const string Form = "sign-in";
+
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/sign-in", SignIn).DisableAntiforgery();
@@ -49,9 +51,9 @@ static class SignInEndpoints
                 return Again(StatusCodes.Status401Unauthorized, Wrong);
         }
 
-        FormAgain Again(int status, FormError error) => new(
-            typeof(SignInPage), "/sign-in", status, [error],
-            new Dictionary<string, string?> { ["user"] = UserNames.Normalize(userName ?? ""), [ReturnAddress.Parameter] = back });
+        RefusedForm Again(int status, FormMessage message) => new(
+            status, "/sign-in", Form,
+            new Dictionary<string, string> { ["user"] = UserNames.Normalize(userName ?? ""), [ReturnAddress.Parameter] = back ?? "" }, [message]);
     }
 
     static async Task<IResult> SignOut(
@@ -69,13 +71,14 @@ static class SignInEndpoints
         return new SeeOther(context.PageLanguage().Href(lead ?? "/"));
     }
 
-    static readonly FormError Wrong = new(
-        "Tên đăng nhập hoặc mật khẩu không đúng.", "The user name or the password is not right.", "password");
+    static readonly FormMessage Wrong = new(
+        "password", "Tên đăng nhập hoặc mật khẩu không đúng.", "The user name or the password is not right.");
 
-    static FormError TooOften(TimeSpan wait)
+    static FormMessage TooOften(TimeSpan wait)
     {
         var minutes = (int)Math.Ceiling(wait.TotalMinutes);
         return new(
+            null,
             $"Đã thử sai nhiều lần. Xin đợi {minutes} phút rồi thử lại.",
             $"Too many wrong attempts. Please wait {minutes} {(minutes == 1 ? "minute" : "minutes")} and try again.");
     }

@@ -20,13 +20,63 @@ public sealed class SignInThrottle(PlanDatabase database, TimeProvider clock, IC
     static readonly TimeSpan AddressWindow = TimeSpan.FromMinutes(10);
     static readonly string Counts = Sql.Beside<SignInThrottle>("SignInAttempts");
 
+    // The name always first and the address second, so that two of them never wait for one another.
+    const string Hold = "SELECT pg_advisory_xact_lock(hashtextextended('sign-in ' || $1, 0)), pg_advisory_xact_lock(hashtextextended('sign-in from ' || $2::text, 0))";
+    const string Insert = "INSERT INTO plan.sign_in_attempt (at, user_name, address, succeeded) VALUES ($1, $2, $3, $4)";
+
     readonly int mostFromAddress = configuration.GetValue("Limits:SignInFailures", 40);
 
-    /// <summary>How long to wait before the next guess is looked at; null for not at all.</summary>
-    public async Task<TimeSpan?> Wait(string userName, IPAddress? address, CancellationToken cancellation)
+    /// <summary>
+    /// How long to wait before the next guess is looked at; null when it may be looked at now. Then it counts as a failure
+    /// already: guesses that come at the same time are counted one after the other, before any password is looked at.
+    /// </summary>
+    public async Task<TimeSpan?> Begin(string userName, IPAddress? address, CancellationToken cancellation)
     {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using (var hold = new NpgsqlCommand(Hold, connection) { Parameters = { new() { Value = Key(userName) }, Inet(address) } })
+        {
+            await hold.ExecuteNonQueryAsync(cancellation);
+        }
+
+        if (await Wait(connection, userName, address, cancellation) is { } wait)
+        {
+            return wait;
+        }
+
+        await using var insert = Attempt(userName, address, succeeded: false);
+        insert.Connection = connection;
+        await insert.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return null;
+    }
+
+    /// <summary>The guess was right: takes back the failures of this name from this address, and remembers that it was.</summary>
+    public async Task Succeed(string userName, IPAddress? address, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using (var forget = new NpgsqlCommand(
+            """
+            DELETE FROM plan.sign_in_attempt
+            WHERE at < $3 - interval '1 day' OR (user_name = $1 AND address = $2 AND NOT succeeded)
+            """, connection))
+        {
+            forget.Parameters.Add(new() { Value = Key(userName) });
+            forget.Parameters.Add(Inet(address));
+            forget.Parameters.Add(new() { Value = clock.GetUtcNow() });
+            await forget.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await using var remember = Attempt(userName, address, succeeded: true);
+        remember.Connection = connection;
+        await remember.ExecuteNonQueryAsync(cancellation);
+    }
+
+    async Task<TimeSpan?> Wait(NpgsqlConnection connection, string userName, IPAddress? address, CancellationToken cancellation)
+    {
+        // Asked after the lock is ours, so that no attempt before this one was written later than it is read.
         var now = clock.GetUtcNow();
-        await using var command = database.CreateCommand(Counts);
+        await using var command = new NpgsqlCommand(Counts, connection);
         command.Parameters.Add(new() { Value = Key(userName) });
         command.Parameters.Add(Inet(address));
         command.Parameters.Add(new() { Value = now });
@@ -39,31 +89,13 @@ public sealed class SignInThrottle(PlanDatabase database, TimeProvider clock, IC
         return wait > TimeSpan.Zero ? wait : null;
     }
 
-    /// <summary>Remembers an attempt. It is written down before the password is looked at, so that many at once count as many.</summary>
-    public async Task Remember(string userName, IPAddress? address, bool succeeded, CancellationToken cancellation)
+    NpgsqlCommand Attempt(string userName, IPAddress? address, bool succeeded) => new(Insert)
     {
-        await using var command = database.CreateCommand(
-            "INSERT INTO plan.sign_in_attempt (at, user_name, address, succeeded) VALUES ($1, $2, $3, $4)");
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        command.Parameters.Add(new() { Value = Key(userName) });
-        command.Parameters.Add(Inet(address));
-        command.Parameters.Add(new() { Value = succeeded });
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    /// <summary>Takes back the failure that <see cref="Remember"/> wrote for an attempt which then succeeded, and what is old.</summary>
-    public async Task Forget(string userName, IPAddress? address, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand(
-            """
-            DELETE FROM plan.sign_in_attempt
-            WHERE at < $3 - interval '1 day' OR (user_name = $1 AND address = $2 AND NOT succeeded)
-            """);
-        command.Parameters.Add(new() { Value = Key(userName) });
-        command.Parameters.Add(Inet(address));
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
+        Parameters =
+        {
+            new() { Value = clock.GetUtcNow() }, new() { Value = Key(userName) }, Inet(address), new() { Value = succeeded },
+        },
+    };
 
     static TimeSpan WaitAfter(long failures) => failures < FreeGuesses
         ? TimeSpan.Zero

@@ -1,8 +1,8 @@
 using LongAnGis.Core.Accounts;
 using LongAnGis.Core.ChangeSets;
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.Audit;
 using LongAnGis.Web.ChangeSets.Checks;
-using LongAnGis.Web.Database;
 using LongAnGis.Web.Maps;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
@@ -12,8 +12,6 @@ namespace LongAnGis.Web.ChangeSets.Dossier;
 /// <summary>The dossier of a change set as a file, for whoever may see the change set; each download is in the audit.</summary>
 static class DossierEndpoints
 {
-    const string Audit = "INSERT INTO plan.audit (actor, action, object, detail) VALUES ($1, 'dossier.download', $2, jsonb_build_object('format', $3::text))";
-
     public static void AddDossier(this IServiceCollection services)
     {
         services.AddSingleton<MapFeatures>();
@@ -25,18 +23,14 @@ static class DossierEndpoints
         routes.MapGet("/change-sets/{id:guid}/dossier.{format:regex(^(pdf|docx)$)}", Get).Needs(Permission.SignedIn);
 
     static async Task<IResult> Get(
-        HttpContext context, Guid id, string format, Visitor visitor, ChangeSetAccess access, DossierFile dossier, PlanDatabase database, CancellationToken cancellation)
+        HttpContext context, Guid id, string format, Visitor visitor, ChangeSetAccess access, DossierFile dossier, AuditLog audit, CancellationToken cancellation)
     {
         if (await access.Find(id, visitor.Known, cancellation) is null || await dossier.Make(id, format, cancellation) is not { } file)
         {
             return ChangeSetAccess.NotFound;
         }
 
-        await using var command = database.CreateCommand(Audit);
-        command.Parameters.AddWithValue(visitor.Known.DisplayName);
-        command.Parameters.AddWithValue($"change_set/{id}");
-        command.Parameters.AddWithValue(format);
-        await command.ExecuteNonQueryAsync(cancellation);
+        await audit.Record(visitor.Known.UserName, "dossier.download", AuditLog.ChangeSet(id), new { format }, cancellation);
 
         context.Response.Headers.CacheControl = "private, no-store";
         return Results.File(file, format == "pdf" ? DossierPdf.ContentType : DossierDocx.ContentType, $"longan_dossier_{id.ToString()[..8]}.{format}");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.Audit;
 using LongAnGis.Web.ChangeSets.Together;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Platform;
@@ -29,7 +30,7 @@ sealed record SaveOutcome(SavedDraft? Saved, Refusal? Refusal)
 /// Saves edits of a draft, all or none, inside the caller's transaction. The change set's row is held meanwhile, so saves of one
 /// set follow one another; what was judged is what is written.
 /// </summary>
-sealed class DraftWriter(TimeProvider clock)
+sealed class DraftWriter(AuditLog audit, TimeProvider clock)
 {
     static readonly string Put = Sql.Beside<DraftWriter>("PutChange");
     static readonly string Remember = Sql.Beside<DraftWriter>("RememberEdits");
@@ -66,7 +67,12 @@ sealed class DraftWriter(TimeProvider clock)
 
         var now = clock.GetUtcNow();
         await Write(connection, changeSet, person, judgement, now, cancellation);
-        await RememberEdits(connection, changeSet, person, request, judgement, now, action, cancellation);
+        await RememberEdits(connection, changeSet, person, request, judgement, now, cancellation);
+        await audit.Record(connection, person, action, changeSet, cancellation, new
+        {
+            put = judgement.Puts.Select(put => put.Line.Position),
+            dropped = judgement.Drops.Select(line => line.Position),
+        });
         await ChangeSetNews.TellEdits(
             connection,
             changeSet,
@@ -225,7 +231,6 @@ sealed class DraftWriter(TimeProvider clock)
         EditRequest request,
         DraftJudgement judgement,
         DateTimeOffset now,
-        string action,
         CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(Remember, connection);
@@ -236,8 +241,6 @@ sealed class DraftWriter(TimeProvider clock)
         command.Parameters.AddWithValue("put", judgement.Puts.Select(put => put.Line.Position).ToArray());
         command.Parameters.AddWithValue("dropped", judgement.Drops.Select(line => line.Position).ToArray());
         command.Parameters.AddWithValue("dropped_versions", judgement.Drops.Select(line => line.Version).ToArray());
-        command.Parameters.AddWithValue("actor", $"{person.DisplayName} ({person.UserName})");
-        command.Parameters.AddWithValue("action", action);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -13,7 +13,4 @@ FROM unnest(@dropped::integer[], @dropped_versions::integer[]) AS dropped (posit
 
 UPDATE plan.change_set
 SET version = version + 1, updated_at = @at::timestamptz
-WHERE id = @change_set::uuid;
-
-INSERT INTO plan.audit (at, actor, action, object, detail)
-VALUES (@at::timestamptz, @actor::text, @action::text, 'change_set/' || @change_set::text, jsonb_build_object('put', @put::integer[], 'dropped', @dropped::integer[]))
+WHERE id = @change_set::uuid

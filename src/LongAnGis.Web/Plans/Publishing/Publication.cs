@@ -1,3 +1,4 @@
+using LongAnGis.Web.Audit;
 using LongAnGis.Web.Database;
 using Npgsql;
 using NpgsqlTypes;
@@ -27,7 +28,7 @@ public sealed record Conflict(string Layer, string Code, string Operation, int? 
 /// revision, copies what is public into pub, generalises it for small scales, and notifies. Publications follow one
 /// another; readers never wait for them.
 /// </summary>
-public sealed class Publication(Generalisation generalisation, TimeProvider clock)
+public sealed class Publication(Generalisation generalisation, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Serialises publications, so that revisions have no gaps. The number is arbitrary, and only ours.</summary>
     const long PublicationLock = 686_2030;
@@ -40,7 +41,7 @@ public sealed class Publication(Generalisation generalisation, TimeProvider cloc
 
     /// <summary>Publishes inside the caller's transaction; the caller commits.</summary>
     /// <param name="publishedBy">Who publishes, as everybody may read it.</param>
-    /// <param name="auditedAs">The same person as the audit names them; left out for the service itself.</param>
+    /// <param name="auditedAs">The same person's user name for the audit; left out for the service itself.</param>
     public async Task<PublicationOutcome> Publish(
         NpgsqlConnection connection,
         Guid changeSet,
@@ -68,14 +69,8 @@ public sealed class Publication(Generalisation generalisation, TimeProvider cloc
         await Write(connection, CopyToPublic, revision, changeSet, publishedAt, publishedBy, cancellation);
         await generalisation.Make(connection, revision, cancellation);
         await Write(connection, Announce, revision, changeSet, publishedAt, publishedBy, cancellation);
-        await Execute(
-            connection,
-            "INSERT INTO plan.audit (at, actor, action, object) VALUES ($1, $2, 'publish', $3)",
-            cancellation,
-            publishedAt,
-            auditedAs ?? publishedBy,
-            $"change_set/{changeSet}"
-        );
+        await audit.Record(
+            connection, auditedAs ?? $"({publishedBy})", "publish", AuditLog.ChangeSet(changeSet), new { revision }, cancellation);
         return new PublicationOutcome.Published(revision);
     }
 
