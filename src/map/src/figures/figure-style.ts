@@ -42,10 +42,12 @@ const isMarked: ExpressionSpecification = [
  */
 export function withFigures(style: StyleSpecification, look: FigureLook): StyleSpecification {
   const last = style.layers.reduce((found, layer, index) => (isLand(layer) ? index : found), -1);
+  // The small names of the plan are not read from the back of a room.
+  const below = look.present ? style.layers.filter((layer) => layer.type !== "symbol") : style.layers;
   return {
     ...style,
     sources: { ...style.sources, ...sources(look) },
-    layers: [...style.layers.slice(0, last + 1), ...areas(look), ...style.layers.slice(last + 1), ...points(look)],
+    layers: [...below.slice(0, last + 1), ...areas(look), ...below.slice(last + 1), ...points(look)],
   };
 }
 
@@ -85,6 +87,8 @@ function areas({ picture, dark, colours }: FigureLook): LayerSpecification[] {
       layout: { "line-join": "round" },
       paint: { "line-color": lineColour, "line-width": width, "line-opacity": opacity },
     }) satisfies LayerSpecification;
+  // On a map of circles the land is only their ground.
+  const outlined: ExpressionSpecification = picture.mode === "circles" ? ["*", 0.45, number("drawn")] : number("drawn");
   return [
     {
       ...common,
@@ -98,7 +102,7 @@ function areas({ picture, dark, colours }: FigureLook): LayerSpecification[] {
       type: "fill",
       paint: { "fill-pattern": `pattern/hatch/${colours.hatch.replace("#", "")}`, "fill-opacity": number("missing") },
     },
-    line("regions.outline", dark ? picture.outlineOnDark : picture.outline, 1, number("drawn")),
+    line("regions.outline", dark ? picture.outlineOnDark : picture.outline, 1, outlined),
     line("regions.marked-casing", colours.casing, 6, isMarked),
     line(
       "regions.marked-line",
@@ -127,7 +131,7 @@ function points({ picture, present, dark }: FigureLook): LayerSpecification[] {
             },
           },
         ];
-  const size = present ? 26 : 12.5;
+  const size = present ? 28 : 12.5;
   return [
     ...circles,
     {
@@ -145,12 +149,15 @@ function points({ picture, present, dark }: FigureLook): LayerSpecification[] {
           { "font-scale": 1.08, "text-font": ["literal", ["Be Vietnam Pro SemiBold"]] },
         ],
         "text-font": ["Be Vietnam Pro"],
-        "text-size": ["interpolate", ["linear"], ["zoom"], 8, size - 1.5, 10, size, 12, size + 2],
+        "text-size": present ? size : ["interpolate", ["linear"], ["zoom"], 8, 10.5, 9, 11.5, 10, size, 12, 14.5],
         "text-line-height": 1.25,
         "text-max-width": 8,
-        "text-padding": 2,
-        "text-anchor": picture.mode === "circles" ? "top" : "center",
-        "text-radial-offset": ["/", ["get", "below"], size],
+        "text-padding": 1,
+        // Beside its place where it has no room in it, rather than not at all.
+        "text-variable-anchor":
+          picture.mode === "circles" ? ["top", "bottom", "left", "right"] : ["center", "top", "bottom"],
+        "text-radial-offset": ["/", ["get", "below"], present ? size : 11.5],
+        "text-justify": "auto",
         "symbol-sort-key": ["get", "order"],
       },
       paint: {
