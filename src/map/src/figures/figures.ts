@@ -40,6 +40,11 @@ export class Figures {
     this.#rows.disconnect();
   }
 
+  /** Whether the picture that was asked for is here. */
+  get isShown(): boolean {
+    return this.#shown !== undefined && this.#view?.address === this.#address;
+  }
+
   /** Takes up what a page asks for; another period of the picture on show is painted at once. */
   follow(view: FigureView | undefined): void {
     if (view?.region && view.region !== this.#view?.region) this.#rows.reveal(view.region);

@@ -6,7 +6,7 @@ import { whatIsHere } from "../page/urls";
 import type { FeatureKey, View } from "../page/view";
 import { composeStyle, visibleLayers } from "../style/compose-style";
 import { basemapsOf } from "../style/plan-style";
-import { themeColour } from "../theme-colours";
+import { theme, themeColour } from "../theme-colours";
 import { Figures } from "../figures/figures";
 import { applyStyle } from "./apply-style";
 import { provinceExtent } from "./camera";
@@ -54,6 +54,8 @@ export class PlanMap {
   #packed: readonly string[];
   #hidden: ReadonlyMap<string, readonly number[]> = new Map();
   #view: View;
+  /** What the picture on show was composed from. */
+  #composed = "";
 
   /** Makes the map once the first style and the fonts of its labels are here. */
   static async open(container: HTMLElement, view: View, loader: StyleLoader, events: PlanMapEvents): Promise<PlanMap> {
@@ -126,6 +128,7 @@ export class PlanMap {
     this.#place.follow(view);
     // Another period of what is drawn already is on show before anything else is asked.
     this.#figures.follow(view.figures);
+    if (this.#figures.isShown && ingredients(view) === this.#composed) return;
     await this.#ready;
     const [style] = await Promise.all([this.#loader.load(styleAddressOf(view)), this.#figures.load()]);
     // Something newer has been asked for in the meantime.
@@ -134,6 +137,7 @@ export class PlanMap {
     await this.#foreign.load(basemapsOf(style).find(({ code }) => code === view.basemap));
     if (this.#view !== view) return;
     this.redraw();
+    this.#composed = ingredients(view);
     this.#showMarks();
   }
 
@@ -245,4 +249,10 @@ export class PlanMap {
     this.#here.show(this.#view.here);
     this.#events.selected(this.#view.highlight);
   }
+}
+
+/** All of a view that its picture is composed from; the period of an indicator is none of it. */
+function ingredients({ opacity, figures, ...rest }: View): string {
+  const indicator = figures && { address: figures.address, present: figures.present };
+  return JSON.stringify([rest, [...opacity], indicator, theme()]);
 }
