@@ -30,6 +30,12 @@ public sealed record Indicator(
 {
     public string Path => $"/indicators/{Code}";
 
+    /// <summary>
+    /// An amount that adds up over areas (people, hectares) and no rate: never shaded by area, since a large area would look as
+    /// though it had more of it.
+    /// </summary>
+    public bool IsTotal => Transfer == IndicatorTransfer.Additive && !IsYesNo && Unit.Vi is not (['%', ..] or ['‰', ..]);
+
     /// <summary>A value for people, without its unit: 145.120, −1,2, có.</summary>
     public string Text(decimal value, bool english) => IsYesNo
         ? TargetOperator.YesNo.Words(value).In(english)

@@ -16,7 +16,7 @@ public static class Palette
     public const string Outline = "#3B4A50", OutlineOnDark = "#C9D3D6";
 
     /// <summary>Behind the hatch of what has no data.</summary>
-    public const string Missing = "#E4E6E3";
+    public const string Missing = "#E4E6E3", MissingOnDark = "#26323A";
 
     const string Ink = "#16232B", White = "#FFFFFF", Black = "#000000";
 

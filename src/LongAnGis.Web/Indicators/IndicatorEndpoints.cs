@@ -28,7 +28,7 @@ static class IndicatorEndpoints
     }
 
     /// <summary>An indicator as a moment knew it: its newest edition up to then.</summary>
-    sealed record Known(Indicator Indicator, int Edition, PointInTime Moment);
+    internal sealed record Known(Indicator Indicator, int Edition, PointInTime Moment);
 
     static async Task<IResult> GetValues(
         HttpContext context, string code, KnownFigures figures, Regions regions, CancellationToken cancellation)
@@ -74,7 +74,7 @@ static class IndicatorEndpoints
         return Answer(context, known, FigureCsv.Write(known.Indicator, await regions.All(cancellation), all, context.DataLanguage()), CsvFile.ContentType);
     }
 
-    static async Task<Known> Ask(HttpContext context, string code, KnownFigures figures, CancellationToken cancellation)
+    internal static async Task<Known> Ask(HttpContext context, string code, KnownFigures figures, CancellationToken cancellation)
     {
         var services = context.RequestServices;
         var indicator = await services.GetRequiredService<IndicatorCatalogue>().Find(code, cancellation);
@@ -83,7 +83,7 @@ static class IndicatorEndpoints
         return new(indicator, await figures.LastEdition(code, edition, cancellation), moment);
     }
 
-    static IResult Answer(HttpContext context, Known known, byte[] body, string type = "application/json")
+    internal static IResult Answer(HttpContext context, Known known, byte[] body, string type = "application/json")
     {
         // Weak, because compression on the way out changes the bytes but not what they say.
         var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"e{known.Edition}-{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"");

@@ -1,3 +1,5 @@
+using LongAnGis.Web.Indicators.Maps;
+
 namespace LongAnGis.Web.Indicators;
 
 /// <summary>What is measured and aimed at: the catalogue, figures over regions and periods, the shapes to draw them on.</summary>
@@ -13,11 +15,14 @@ public static class IndicatorsSetup
         services.AddSingleton<CatalogueFigures>();
         services.AddSingleton<VerdictNumbers>();
         services.AddSingleton<RegionTiles>();
+        services.AddSingleton<RegionOutlines>();
+        services.AddSingleton<IndicatorMaps>();
     }
 
     public static void MapIndicators(this IEndpointRouteBuilder routes)
     {
         IndicatorEndpoints.Map(routes);
         RegionTileEndpoints.Map(routes);
+        MapEndpoints.Map(routes);
     }
 }

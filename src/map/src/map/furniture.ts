@@ -15,7 +15,6 @@ import type { FeatureKey } from "../page/view";
 import { say } from "../say";
 import { layerName } from "../style/plan-style";
 import { listenToKeys } from "./keys";
-import type { PickedFeature } from "./picking";
 import type { PlanMap, PlanMapEvents } from "./plan-map";
 import { pictureOnPrint, printMap } from "./printing";
 
@@ -83,8 +82,8 @@ export class MapFurniture implements PlanMapEvents {
     this.notices.tiles(names(plan.tiles.loading), [...basemap, ...names(plan.tiles.failed)], () => plan.retry());
   }
 
-  hovered(feature: PickedFeature | undefined, point: { x: number; y: number }): void {
-    this.#tooltip.show(feature?.name, point);
+  hovered(said: string | undefined, point: { x: number; y: number }): void {
+    this.#tooltip.show(said, point);
   }
 
   selected(keys: readonly FeatureKey[]): void {

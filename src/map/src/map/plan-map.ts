@@ -6,7 +6,8 @@ import { whatIsHere } from "../page/urls";
 import type { FeatureKey, View } from "../page/view";
 import { composeStyle, visibleLayers } from "../style/compose-style";
 import { basemapsOf } from "../style/plan-style";
-import { themeColour } from "../theme-colours";
+import { theme, themeColour } from "../theme-colours";
+import { Figures } from "../figures/figures";
 import { applyStyle } from "./apply-style";
 import { provinceExtent } from "./camera";
 import { createMap } from "./create-map";
@@ -16,7 +17,6 @@ import { ForeignStyle } from "./foreign-style";
 import { hasSize } from "./has-size";
 import { HereMarker } from "./here-marker";
 import { Marks } from "./marks";
-import type { PickedFeature } from "./picking";
 import { Place } from "./place";
 import { Pointing, type ScreenPoint } from "./pointing";
 import type { StyleLoader } from "./style-loader";
@@ -28,7 +28,7 @@ import { TileState } from "./tile-state";
 export interface PlanMapEvents {
   /** Something is being loaded, has arrived or has failed. */
   stateChanged(): void;
-  hovered(feature: PickedFeature | undefined, point: ScreenPoint): void;
+  hovered(said: string | undefined, point: ScreenPoint): void;
   selected(keys: readonly FeatureKey[]): void;
 }
 
@@ -46,6 +46,7 @@ export class PlanMap {
   readonly #location: HereMarker;
   readonly #drawings = new Drawings();
   readonly #foreign = new ForeignStyle();
+  readonly #figures = new Figures();
   readonly #repaintImages: () => void;
   readonly #ready: Promise<void>;
   #style: StyleSpecification;
@@ -53,6 +54,8 @@ export class PlanMap {
   #packed: readonly string[];
   #hidden: ReadonlyMap<string, readonly number[]> = new Map();
   #view: View;
+  /** What the picture on show was composed from. */
+  #composed = "";
 
   /** Makes the map once the first style and the fonts of its labels are here. */
   static async open(container: HTMLElement, view: View, loader: StyleLoader, events: PlanMapEvents): Promise<PlanMap> {
@@ -85,10 +88,14 @@ export class PlanMap {
       packFailed: () => this.#unpack(),
     });
     this.pointing = new Pointing(this.map, drawn, this.#marks, {
-      hovered: (feature, point) => events.hovered(feature, point),
+      hovered: (said, point) => events.hovered(said, point),
       selected: (keys) => events.selected(keys),
-      asked: (place) => this.askWhatIsHere(place),
+      asked: (place, point) => {
+        if (!this.#figures.choose(point)) this.askWhatIsHere(place);
+      },
     });
+    this.#figures.attach(this.map);
+    this.pointing.ground = (point) => this.#figures.point(point);
     this.#here = new HereMarker(this.map, "map-here");
     this.#location = new HereMarker(this.map, "map-location");
     this.#ready = new Promise((resolve) => {
@@ -97,7 +104,7 @@ export class PlanMap {
     void this.#ready.then(() => {
       this.#showMarks();
       // A vector basemap is fetched on top of the first picture.
-      if (view.basemap !== "own") void this.show(view);
+      if (view.basemap !== "own" || view.figures) void this.show(view);
     });
   }
 
@@ -119,14 +126,18 @@ export class PlanMap {
   async show(view: View): Promise<void> {
     this.#view = view;
     this.#place.follow(view);
+    // Another period of what is drawn already is on show before anything else is asked.
+    this.#figures.follow(view.figures);
+    if (this.#figures.isShown && ingredients(view) === this.#composed) return;
     await this.#ready;
-    const style = await this.#loader.load(styleAddressOf(view));
+    const [style] = await Promise.all([this.#loader.load(styleAddressOf(view)), this.#figures.load()]);
     // Something newer has been asked for in the meantime.
     if (!style || this.#view !== view) return;
     this.#style = style;
     await this.#foreign.load(basemapsOf(style).find(({ code }) => code === view.basemap));
     if (this.#view !== view) return;
     this.redraw();
+    this.#composed = ingredients(view);
     this.#showMarks();
   }
 
@@ -136,6 +147,7 @@ export class PlanMap {
     applyStyle(this.map, this.#drawn, withSketch(this.map, next));
     this.#drawn = next;
     this.#marks.restore();
+    this.#figures.paint();
   }
 
   /**
@@ -151,6 +163,7 @@ export class PlanMap {
     this.map.setStyle({ ...style, sources, layers }, { diff: true });
     this.map.setStyle(style, { diff: true });
     this.#marks.restore();
+    this.#figures.paint();
     this.#events.stateChanged();
   }
 
@@ -196,6 +209,7 @@ export class PlanMap {
 
   remove(): void {
     this.pointing.disconnect();
+    this.#figures.disconnect();
     this.#place.disconnect();
     this.map.remove();
   }
@@ -220,7 +234,7 @@ export class PlanMap {
   }
 
   #compose(): StyleSpecification {
-    return this.#drawings.on(this.compose(this.#style));
+    return this.#drawings.on(this.#figures.on(this.compose(this.#style)));
   }
 
   /** One bad layer spoils the tiles it shares; asked for one by one, the others still come. */
@@ -235,4 +249,10 @@ export class PlanMap {
     this.#here.show(this.#view.here);
     this.#events.selected(this.#view.highlight);
   }
+}
+
+/** All of a view that its picture is composed from; the period of an indicator is none of it. */
+function ingredients({ opacity, figures, ...rest }: View): string {
+  const indicator = figures && { address: figures.address, present: figures.present };
+  return JSON.stringify([rest, [...opacity], indicator, theme()]);
 }

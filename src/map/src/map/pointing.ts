@@ -16,10 +16,10 @@ export interface PickedMap {
 }
 
 export interface PointingEvents {
-  hovered(feature: PickedFeature | undefined, point: ScreenPoint): void;
+  hovered(said: string | undefined, point: ScreenPoint): void;
   selected(keys: readonly FeatureKey[]): void;
   /** A click that selects nothing asks what is here. */
-  asked(place: LngLat): void;
+  asked(place: LngLat, point: ScreenPoint): void;
 }
 
 /** What the pointer does on the map: hovering marks a feature and its row, a click selects it or asks what is here. */
@@ -28,6 +28,9 @@ export class Pointing {
   suspended = false;
   /** Where features are looked up when another map lies over a part of this one. */
   elsewhere: ((point: ScreenPoint) => PickedMap | undefined) | undefined;
+
+  /** Told where no feature of the plan is: the region of an indicator. Called with nothing when the pointer leaves. */
+  ground: ((point: ScreenPoint | undefined) => string | undefined) | undefined;
 
   readonly #here: () => PickedMap;
   readonly #marks: Marks;
@@ -64,11 +67,12 @@ export class Pointing {
 
   #hover(event: MapMouseEvent | undefined): void {
     const top = event ? this.#pick(event.point, "mouse")[0] : undefined;
-    this.#events.hovered(top, event?.point ?? { x: 0, y: 0 });
+    const ground = this.ground?.(top ? undefined : event?.point);
+    this.#events.hovered(top?.name ?? ground, event?.point ?? { x: 0, y: 0 });
+    this.#here().map.getCanvas().style.cursor = top || ground ? "pointer" : "";
     const key = top ? formatFeatureKey(top) : "";
     if (key === this.#hovered) return;
     this.#hovered = key;
-    this.#here().map.getCanvas().style.cursor = top ? "pointer" : "";
     this.#marks.set("hovered", top ? [top] : []);
     this.#rows.mark(top);
   }
@@ -79,7 +83,7 @@ export class Pointing {
     const touched = event.originalEvent instanceof PointerEvent && event.originalEvent.pointerType === "touch";
     const feature = this.#pick(event.point, touched ? "touch" : "mouse").find((one) => this.#rows.select(one));
     if (!feature) {
-      this.#events.asked(event.lngLat);
+      this.#events.asked(event.lngLat, event.point);
       return;
     }
     this.#marks.set("selected", [feature]);

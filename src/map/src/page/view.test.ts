@@ -42,6 +42,21 @@ describe("a view", () => {
   });
 });
 
+describe("the indicator of a view", () => {
+  const figures = (attributes: Record<string, string>) => view(attributes).figures;
+
+  it("is an address, a period, classes and a region", () => {
+    expect(
+      figures({ figures: "/indicators/a/map.json", period: "2018", only: "0,4", region: "795-798", present: "" }),
+    ).toEqual({ address: "/indicators/a/map.json", period: "2018", only: [0, 4], region: "795-798", present: true });
+  });
+
+  it("is none without a period", () => {
+    expect(figures({ figures: "/indicators/a/map.json" })).toBeUndefined();
+    expect(figures({ period: "2018" })).toBeUndefined();
+  });
+});
+
 describe("a feature key", () => {
   it.each([null, "", "projects", "projects/", "projects/x", "Projects/1", "a/b/1"])("is not %s", (text) => {
     expect(parseFeatureKey(text)).toBeUndefined();

@@ -27,6 +27,21 @@ export interface View {
   readonly here: readonly [number, number] | undefined;
   /** The change set that is drawn over the plan, and whether it is worked on or looked at. */
   readonly draft: DraftView | undefined;
+  /** The indicator that is drawn on its regions. */
+  readonly figures: FigureView | undefined;
+}
+
+/** What a page says of an indicator's map; how it is drawn is said by what the address answers. */
+export interface FigureView {
+  /** Where the picture is: values, classes and colours for all periods. */
+  readonly address: string;
+  readonly period: string;
+  /** The classes that the reader singled out; empty when all are shown. */
+  readonly only: readonly number[];
+  /** The region that the reader chose. */
+  readonly region: string | undefined;
+  /** True on a big screen, where names are written large. */
+  readonly present: boolean;
 }
 
 export interface DraftView {
@@ -50,6 +65,11 @@ export const viewAttributes = [
   "here",
   "draft",
   "draft-mode",
+  "figures",
+  "period",
+  "only",
+  "region",
+  "present",
 ] as const;
 
 /** Reads the attributes; what cannot be understood is left out rather than guessed. */
@@ -66,7 +86,16 @@ export function parseView(attribute: (name: string) => string | null): View {
     compare: parseCompare(attribute("compare")),
     here: numbers(attribute("here"), 2) as readonly [number, number] | undefined,
     draft: parseDraft(attribute("draft"), attribute("draft-mode")),
+    figures: parseFigures(attribute),
   };
+}
+
+function parseFigures(attribute: (name: string) => string | null): FigureView | undefined {
+  const address = attribute("figures");
+  const period = attribute("period");
+  if (!address || !period) return undefined;
+  const only = list(attribute("only")).map(Number).filter(Number.isInteger);
+  return { address, period, only, region: attribute("region") ?? undefined, present: attribute("present") !== null };
 }
 
 /** `industrial-parks/12` → layer and id. */
