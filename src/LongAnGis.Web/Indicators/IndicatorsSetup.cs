@@ -1,3 +1,7 @@
+using LongAnGis.Web.Indicators.Board;
+using LongAnGis.Web.Indicators.Districts;
+using LongAnGis.Web.Indicators.Explanations;
+
 namespace LongAnGis.Web.Indicators;
 
 /// <summary>What is measured and aimed at: the catalogue, figures over regions and periods, the shapes to draw them on.</summary>
@@ -13,11 +17,16 @@ public static class IndicatorsSetup
         services.AddSingleton<CatalogueFigures>();
         services.AddSingleton<VerdictNumbers>();
         services.AddSingleton<RegionTiles>();
+        services.AddBoard();
+        services.AddExplanations();
+        services.AddDistricts();
     }
 
     public static void MapIndicators(this IEndpointRouteBuilder routes)
     {
         IndicatorEndpoints.Map(routes);
         RegionTileEndpoints.Map(routes);
+        ExplanationEndpoints.Map(routes);
+        routes.MapDistricts();
     }
 }
