@@ -22,14 +22,20 @@ public sealed class Accessibility(TestBrowser browser)
                 "/", "/plan", "/plan/industrial-parks", "/plan/industrial-parks/KCN-01", "/plan/communes/27937", "/search?q=duc+hoa",
                 "/at?lat=10.88&lon=106.43&z=10", "/history", "/history/1", "/compare", "/compare?from=2025-06-30&to=2025-07-01", "/plans",
                 "/instruments/qd-686-2023", "/sources", "/time", "/nowhere",
-                "/indicators", "/indicators/population-census", "/indicators/grdp-per-capita",
+                "/indicators", "/indicators/population-census", "/indicators/grdp-per-capita", "/targets", "/targets/KT-02", "/districts",
+                "/districts/can-giuoc?with=can-duoc,long-an-province", "/districts/long-an-province",
             ];
             foreach (var path in paths)
             {
                 pages.Add(path, ColorScheme.Light);
             }
 
-            foreach (var path in new[] { "/en/", "/en/plan/industrial-parks", "/en/history", "/en/indicators", "/indicators/grdp-per-capita", "/plan/industrial-parks/KCN-01", "/compare?from=2025-06-30&to=2025-07-01" })
+            string[] inTheDark =
+            [
+                "/en/", "/en/plan/industrial-parks", "/en/history", "/en/indicators", "/indicators/grdp-per-capita", "/plan/industrial-parks/KCN-01",
+                "/compare?from=2025-06-30&to=2025-07-01", "/targets", "/districts/can-giuoc",
+            ];
+            foreach (var path in inTheDark)
             {
                 pages.Add(path, ColorScheme.Dark);
             }

@@ -26,6 +26,12 @@ public enum Permission
 
     /// <summary>Read who did what when.</summary>
     ReadAudit,
+
+    /// <summary>Ask whoever is responsible to explain a figure, and read every answer.</summary>
+    AskForExplanation,
+
+    /// <summary>Answer what was asked of one's agency or of oneself.</summary>
+    ExplainFigures,
 }
 
 /// <summary>Which roles carry which permissions.</summary>
@@ -35,8 +41,8 @@ public static class Permissions
     {
         [Role.Planner] = [Permission.EditPlan, Permission.ReadChangeSets],
         [Role.Reviewer] = [Permission.ReviewPlan, Permission.PublishPlan, Permission.ReadChangeSets, Permission.ReadAudit],
-        [Role.Officer] = [],
-        [Role.Leader] = [Permission.ReadChangeSets, Permission.ReadAudit],
+        [Role.Officer] = [Permission.ExplainFigures],
+        [Role.Leader] = [Permission.ReadChangeSets, Permission.ReadAudit, Permission.AskForExplanation],
         [Role.Admin] = [Permission.ManageAccounts, Permission.ReadAudit],
     };
 

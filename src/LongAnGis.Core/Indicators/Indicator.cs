@@ -36,6 +36,9 @@ public sealed record Indicator(
     /// </summary>
     public bool IsTotal => Transfer == IndicatorTransfer.Additive && !IsYesNo && Unit.Vi is not (['%', ..] or ['‰', ..]);
 
+    /// <summary>In percent of something, or percent a year: it changes by points.</summary>
+    public bool IsPercentage => Unit.Vi.StartsWith('%');
+
     /// <summary>A value for people, without its unit: 145.120, −1,2, có.</summary>
     public string Text(decimal value, bool english) => IsYesNo
         ? TargetOperator.YesNo.Words(value).In(english)

@@ -1,3 +1,6 @@
+using LongAnGis.Web.Indicators.Board;
+using LongAnGis.Web.Indicators.Districts;
+using LongAnGis.Web.Indicators.Explanations;
 using LongAnGis.Web.Indicators.Maps;
 
 namespace LongAnGis.Web.Indicators;
@@ -17,6 +20,9 @@ public static class IndicatorsSetup
         services.AddSingleton<RegionTiles>();
         services.AddSingleton<RegionOutlines>();
         services.AddSingleton<IndicatorMaps>();
+        services.AddBoard();
+        services.AddExplanations();
+        services.AddDistricts();
     }
 
     public static void MapIndicators(this IEndpointRouteBuilder routes)
@@ -24,5 +30,7 @@ public static class IndicatorsSetup
         IndicatorEndpoints.Map(routes);
         RegionTileEndpoints.Map(routes);
         MapEndpoints.Map(routes);
+        ExplanationEndpoints.Map(routes);
+        routes.MapDistricts();
     }
 }

@@ -12,6 +12,7 @@ public sealed partial class ReadingEveryPage(SharedSite shared)
         "/compare?from=2025-06-30&to=2025-07-01", "/plans", "/instruments/qd-686-2023", "/sources", "/time", "/search?q=duc+hoa",
         "/indicators", "/indicators?q=dan+so", "/indicators/population-census", "/indicators/grdp-per-capita",
         "/indicators/clean-water-rural?period=2025-Q1", "/indicators/preschool-universal-3-4", "/indicators/population-census?regions=communes",
+        "/targets", "/targets/KT-02", "/districts", "/districts/can-giuoc?with=ben-luc", "/districts/long-an-province",
     ];
 
     [Theory]
