@@ -12,7 +12,7 @@ import { sayArea, sayKind, sayLength, sayLeg } from "../words";
 import { readEntry } from "../operations/entry";
 import { cut } from "../operations/overlay";
 import { figuresOf } from "../operations/plane";
-import { shapeOf, type Position, type Shape, type ShapeKind } from "../operations/shapes";
+import { same, shapeOf, type Position, type Shape, type ShapeKind } from "../operations/shapes";
 import type { Snap } from "../operations/snap";
 import { split } from "../operations/split";
 import { trace } from "../operations/trace";
@@ -367,7 +367,10 @@ export class SketchTool implements Tool {
 
   /** The sketch on the glass, its figures, and what the rules would say if it were finished here. */
   #show(): void {
-    const { positions, pointer } = this.#mode;
+    const { positions } = this.#mode;
+    const last = positions.at(-1);
+    // Right after a click the pointer stands on the vertex that it has set.
+    const pointer = this.#mode.pointer && last && same(this.#mode.pointer, last) ? undefined : this.#mode.pointer;
     const path = pointer && positions.length > 0 ? [...positions, pointer] : positions;
     const shape =
       path.length >= 2 && this.kind !== "point"
@@ -375,7 +378,7 @@ export class SketchTool implements Tool {
         : undefined;
     const isClosed = this.kind === "polygon";
     this.#picture.sketch = { figure: this.#painted(shape, positions, pointer), positions, pointer, isClosed };
-    const leg = pointer && positions.length > 0 ? sayLeg(positions.at(-1) ?? pointer, pointer) : "";
+    const leg = pointer && last ? sayLeg(last, pointer) : "";
     this.#label.figures = [leg, ...(shape ? [this.#size(shape)] : [])].filter((text) => text !== "").join(" · ");
     if (positions.length === 0) this.#label.hide();
     clearTimeout(this.#rest);
