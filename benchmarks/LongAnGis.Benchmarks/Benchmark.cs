@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LongAnGis.Benchmarks;
 
 /// <summary>
-/// Figures for a person to read, not tests: <c>./longan bench tiles|pages|rules [zones]</c>
+/// Figures for a person to read, not tests: <c>./longan bench tiles|pages|rules|drag [zones]</c>
 /// or <c>indicators [question whose plan is shown]</c>. <c>ConnectionStrings__Plan</c> names a
 /// server on which a database of our own may be made; without it the service starts a private one.
 /// </summary>
@@ -11,10 +11,10 @@ static class Benchmark
 {
     static async Task<int> Main(string[] args)
     {
-        if (args is not ([] or ["tiles" or "pages" or "rules" or "indicators", ..]) || args.Length > 2)
+        if (args is not ([] or ["tiles" or "pages" or "rules" or "drag" or "indicators", ..]) || args.Length > 2)
         {
             Console.Error.WriteLine(
-                "usage: tiles|pages [number of zones, 100000 unless told] | rules [number of zones, 20000 unless told] | indicators [question to explain]");
+                "usage: tiles|pages [number of zones, 100000 unless told] | rules|drag [number of zones, 20000 unless told] | indicators [question to explain]");
             return 2;
         }
 
@@ -24,13 +24,14 @@ static class Benchmark
             return await new IndicatorBenchmark(figures, args.ElementAtOrDefault(1)).Run() ? 0 : 1;
         }
 
-        var isRules = args is ["rules", ..];
-        var zones = args.Length == 2 ? int.Parse(args[1], NumberStyles.None, CultureInfo.InvariantCulture) : isRules ? 20_000 : 100_000;
-        await using var site = await BenchmarkSite.Start();
+        var isEditing = args is ["rules" or "drag", ..];
+        var zones = args.Length == 2 ? int.Parse(args[1], NumberStyles.None, CultureInfo.InvariantCulture) : isEditing ? 20_000 : 100_000;
+        await using var site = await BenchmarkSite.Start(isBrowsed: args is ["drag", ..]);
         Console.WriteLine($"Making {zones} zones …");
-        if (isRules)
+        if (isEditing)
         {
-            return await new RuleBenchmark(site, zones).Run() ? 0 : 1;
+            var isKept = args is ["drag", ..] ? await new DragBenchmark(site, zones).Run() : await new RuleBenchmark(site, zones).Run();
+            return isKept ? 0 : 1;
         }
 
         await new SyntheticZones(site).Make(zones);

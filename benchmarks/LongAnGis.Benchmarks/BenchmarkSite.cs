@@ -1,5 +1,8 @@
 using LongAnGis.Web.Database;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,7 +11,7 @@ using Npgsql;
 namespace LongAnGis.Benchmarks;
 
 /// <summary>The whole service in this process, on a database that is made for the measurement and removed after it.</summary>
-sealed class BenchmarkSite(string? connectionString) : WebApplicationFactory<Program>
+sealed class BenchmarkSite(string? connectionString, bool isBrowsed) : WebApplicationFactory<Program>
 {
     const string Database = "longan_benchmark";
 
@@ -18,11 +21,24 @@ sealed class BenchmarkSite(string? connectionString) : WebApplicationFactory<Pro
 
     public PublicDatabase Public => Services.GetRequiredService<PublicDatabase>();
 
-    public static async Task<BenchmarkSite> Start()
+    /// <summary>Where a browser finds the site, without a slash at the end; only when it was started to be browsed.</summary>
+    public string Address =>
+        Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
+
+    public static async Task<BenchmarkSite> Start(bool isBrowsed = false)
     {
         var given = Environment.GetEnvironmentVariable("ConnectionStrings__Plan");
-        var site = new BenchmarkSite(given is { Length: > 0 } ? await NewDatabase(given) : null);
-        await Task.Run(() => _ = site.Server);
+        var site = new BenchmarkSite(given is { Length: > 0 } ? await NewDatabase(given) : null, isBrowsed);
+        if (isBrowsed)
+        {
+            site.UseKestrel(0);
+            await Task.Run(site.StartServer);
+        }
+        else
+        {
+            await Task.Run(() => _ = site.Server);
+        }
+
         return site;
     }
 
@@ -32,7 +48,8 @@ sealed class BenchmarkSite(string? connectionString) : WebApplicationFactory<Pro
         File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         // As the tests do: a failure of the service becomes an exception here.
         builder.UseEnvironment("Testing");
-        builder.UseContentRoot(AppContext.BaseDirectory);
+        // A browser needs the map client, which lies among the sources.
+        builder.UseContentRoot(isBrowsed ? SourceOfTheService() : AppContext.BaseDirectory);
         builder.UseSetting("data-dir", folder);
         builder.UseSetting("port", "0");
         builder.UseSetting("quiet", "true");
@@ -54,6 +71,9 @@ sealed class BenchmarkSite(string? connectionString) : WebApplicationFactory<Pro
 
         Directory.Delete(folder, recursive: true);
     }
+
+    static string SourceOfTheService([CallerFilePath] string here = "") =>
+        Path.GetFullPath("../../src/LongAnGis.Web", Path.GetDirectoryName(here)!);
 
     static async Task<string> NewDatabase(string given)
     {

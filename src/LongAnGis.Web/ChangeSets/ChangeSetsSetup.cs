@@ -39,6 +39,7 @@ public static class ChangeSetsSetup
     {
         routes.MapDrafting();
         routes.MapChecks();
+        routes.MapShares();
         routes.MapTogether();
         routes.MapOpening();
         routes.MapSteps();

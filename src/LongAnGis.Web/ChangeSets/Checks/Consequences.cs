@@ -73,7 +73,8 @@ public sealed record Consequences(
         }
     }
 
-    static async Task<List<TouchedArea>> TouchedAreas(NpgsqlConnection connection, Geometry[] grounds, CancellationToken cancellation)
+    /// <summary>How much of these grounds lies in each district and commune, the most first.</summary>
+    internal static async Task<List<TouchedArea>> TouchedAreas(NpgsqlConnection connection, Geometry[] grounds, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(AreasQuery, connection);
         command.Parameters.AddWithValue("grounds", grounds);

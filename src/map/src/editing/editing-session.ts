@@ -1,7 +1,7 @@
-import { make } from "../elements/dom";
 import type { PlanMap } from "../map/plan-map";
 import { say } from "../say";
 import { Editor } from "./editor";
+import { HandLabel } from "./hand-label";
 import { listenToEditingKeys } from "./keys";
 import { Checker } from "./model/checker";
 import { nameOf, type Draft, type SavedChange } from "./model/draft";
@@ -17,6 +17,7 @@ import { editors } from "./panel/la-editor";
 import { threeWay } from "./model/three-way";
 import { Picture } from "./picture";
 import { Pointer } from "./pointer";
+import { Shares } from "./shares";
 import { Snapping } from "./snapping";
 import { Surroundings } from "./surroundings";
 import { Together } from "./together/together";
@@ -36,7 +37,7 @@ export class EditingSession {
   readonly #tools: ReadonlyMap<ToolName, Tool>;
   readonly #saver: Saver;
   readonly #journal: Journal;
-  readonly #chip = make("p", { class: "edit-chip", hidden: true, "aria-hidden": "true" });
+  readonly #label = new HandLabel();
   readonly #parts: readonly { stop(): void }[];
   readonly #stop = new AbortController();
   readonly #together: Together;
@@ -50,21 +51,20 @@ export class EditingSession {
     plan.map.boxZoom.disable();
     this.#picture = new Picture(editor);
     const snapping = new Snapping(editor);
-    const chip = (text: string | undefined) => this.#sayChip(text);
+    const shares = new Shares(address);
+    const workbench = { editor, picture: this.#picture, snapping, shares, label: this.#label };
     const select = new SelectTool(editor);
     const tools: readonly Tool[] = [
       select,
-      new VertexTool(editor, this.#picture, snapping, chip),
-      ...(["draw", "split", "hole"] as const).map(
-        (name) => new SketchTool(name, editor, this.#picture, snapping, chip),
-      ),
+      new VertexTool(workbench),
+      ...(["draw", "split", "hole"] as const).map((name) => new SketchTool(name, workbench)),
       new OffsetTool(editor),
       new TransformTool(editor, this.#picture),
     ];
     this.#tools = new Map(tools.map((tool) => [tool.name, tool]));
     this.#tool = select;
     this.#toolbar = new Toolbar(editor, (action) => this.#run(action));
-    furniture.append(this.#toolbar.root, this.#toolbar.options, this.#chip);
+    furniture.append(this.#toolbar.root, this.#toolbar.options, this.#label.root);
 
     this.#journal = new Journal(draft.changeSet.id);
     this.#saver = new Saver({
@@ -85,6 +85,7 @@ export class EditingSession {
       new Checker(editor, address),
       surroundings,
       this.#together,
+      shares,
       this.#picture,
       this.#saver,
     ];
@@ -101,6 +102,7 @@ export class EditingSession {
   }
 
   stop(): void {
+    this.#tool.settle?.();
     // What is unsaved goes out now; should it fail, the journal has it.
     void this.#saver.flush();
     this.#remember();
@@ -109,7 +111,7 @@ export class EditingSession {
     for (const part of this.#parts) part.stop();
     this.#toolbar.root.remove();
     this.#toolbar.options.remove();
-    this.#chip.remove();
+    this.#label.root.remove();
     this.#editor.plan.pointing.suspended = false;
     this.#editor.plan.map.boxZoom.enable();
     editors.announce(undefined);
@@ -126,10 +128,11 @@ export class EditingSession {
     signal.addEventListener("abort", unlisten);
     document.addEventListener("la:revision", () => void surroundings.reload(), { signal });
     addEventListener("online", () => void this.#saver.flush(), { signal });
-    document.addEventListener("visibilitychange", () => document.hidden && void this.#saver.flush(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden && this.#saveAll(), { signal });
     addEventListener(
       "beforeunload",
       (event) => {
+        this.#tool.settle?.();
         // The journal has it all, but somebody who is about to leave would rather see it saved.
         if (this.#editor.draft.unsaved.length > 0 && this.#editor.save.kind !== "closed") event.preventDefault();
       },
@@ -137,8 +140,16 @@ export class EditingSession {
     );
   }
 
+  #saveAll(): void {
+    this.#tool.settle?.();
+    void this.#saver.flush();
+  }
+
   #run(action: Action): void {
     const { draft } = this.#editor;
+    this.#tool.settle?.();
+    // While something is dragged, the way back leads to where it was.
+    if (this.#tool.cancel?.() && (action === "undo" || action === "redo")) return;
     if (isTool(action)) this.#use(action);
     else if (action === "undo") this.#editor.undo();
     else if (action === "redo") this.#editor.redo();
@@ -180,11 +191,6 @@ export class EditingSession {
       this.#editor.snapping ? say("Bắt điểm: bật", "Snapping is on") : say("Bắt điểm: tắt", "Snapping is off"),
     );
     this.#editor.tell("tool");
-  }
-
-  #sayChip(text: string | undefined): void {
-    this.#chip.hidden = text === undefined;
-    this.#chip.textContent = text ?? "";
   }
 
   #remember(): void {

@@ -20,7 +20,7 @@ import type { Checked } from "./model/checks";
 import type { Person } from "./together/together";
 
 /** What can change about an editor; parts of the screen draw themselves anew on their topics. */
-export type Topic = "draft" | "selection" | "tool" | "save" | "check" | "people" | "layer";
+export type Topic = "draft" | "selection" | "tool" | "save" | "check" | "people" | "layer" | "proposal";
 
 /**
  * The one state of an editing session: the draft, what is selected, which layer is drawn in. Parts of the screen read
@@ -45,6 +45,8 @@ export class Editor {
   /** What the last figures drawn by hand or shown for repair look like, beside the draft itself. */
   preview: readonly Shape[] = [];
 
+  /** What the gesture that is under way would do to the draft; the rules are asked about it before it is done. */
+  #proposal: (() => readonly Step[]) | undefined;
   #layer: string;
   #kind: ShapeKind | undefined;
   readonly #listeners = new Set<(topics: ReadonlySet<Topic>) => void>();
@@ -124,6 +126,16 @@ export class Editor {
   drawKind(kind: ShapeKind): void {
     this.#kind = kind;
     this.tell("layer", "tool");
+  }
+
+  get proposal(): readonly Step[] {
+    return this.#proposal?.() ?? [];
+  }
+
+  propose(steps: (() => readonly Step[]) | undefined): void {
+    if (!steps && !this.#proposal) return;
+    this.#proposal = steps;
+    this.tell("proposal");
   }
 
   select(keys: readonly Key[], vertex?: Position): void {

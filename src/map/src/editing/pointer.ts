@@ -1,6 +1,15 @@
 import type { MapMouseEvent, MapTouchEvent } from "maplibre-gl";
 import type { Editor } from "./editor";
+import type { ScreenPoint } from "./operations/snap";
 import type { PointerPlace, Tool } from "./tools/tool";
+
+/** A pointer that is held down, where it is in the window. */
+interface Held {
+  readonly client: ScreenPoint;
+  readonly alt: boolean;
+  readonly shift: boolean;
+  readonly touch: boolean;
+}
 
 /**
  * Hands the map's pointer to the tool in use. Moves and drags are passed on once a frame; a drag that a tool takes up
@@ -10,7 +19,9 @@ export class Pointer {
   readonly #editor: Editor;
   readonly #tool: () => Tool;
   readonly #stop = new AbortController();
-  #dragging = false;
+  /** Ends the drag that a tool has taken up. */
+  #drag: AbortController | undefined;
+  #held: Held | undefined;
   #latest: PointerPlace | undefined;
   #frame = 0;
   /** A drag ends with a click of the mouse that is none. */
@@ -23,7 +34,10 @@ export class Pointer {
     const press = (event: MapMouseEvent | MapTouchEvent) => this.#press(event);
     const move = (event: MapMouseEvent) => this.#soon(placeOf(event));
     const click = (event: MapMouseEvent) => this.#click(event);
+    // Zoomed or panned by keys or the wheel under a hand that holds still: the place below it is another one.
+    const moved = () => this.#drag && this.#held && this.#soon(this.#placeAt(this.#held));
     const subscriptions = [
+      map.on("move", moved),
       map.on("mousedown", press),
       map.on("touchstart", press),
       map.on("mousemove", move),
@@ -45,39 +59,57 @@ export class Pointer {
       return;
     if (this.#tool().press?.(placeOf(event)) !== true) return;
     event.preventDefault();
-    this.#dragging = true;
-    const canvas = this.#editor.plan.map.getCanvas();
-    const drag = new AbortController();
+    this.#held = undefined;
+    const drag = (this.#drag = new AbortController());
     const options = { signal: AbortSignal.any([drag.signal, this.#stop.signal]) };
-    const at = (
-      { clientX, clientY }: { clientX: number; clientY: number },
-      keys: { altKey: boolean; shiftKey: boolean },
-      touch: boolean,
-    ) => {
-      const { left, top } = canvas.getBoundingClientRect();
-      const screen = { x: clientX - left, y: clientY - top };
-      const { lng, lat } = this.#editor.plan.map.unproject([screen.x, screen.y]);
-      this.#dragged = true;
-      this.#soon({ position: [lng, lat], screen, alt: keys.altKey, shift: keys.shiftKey, touch });
-    };
-    const end = () => {
-      drag.abort();
-      this.#flush();
-      this.#dragging = false;
-      this.#tool().release?.(placeOf(event));
-    };
-    window.addEventListener("mousemove", (move) => at(move, move, false), options);
-    window.addEventListener("mouseup", end, options);
-    window.addEventListener(
-      "touchmove",
-      (move) => {
-        const [touch] = move.touches;
-        if (touch) at(touch, move, true);
-      },
-      options,
-    );
-    window.addEventListener("touchend", end, options);
-    window.addEventListener("touchcancel", end, options);
+    const on = <Name extends keyof WindowEventMap>(name: Name, hear: (event: WindowEventMap[Name]) => void) =>
+      window.addEventListener(name, hear, options);
+    on("mousemove", (move) => {
+      // The button was let go outside of the window, where nobody told us.
+      if (move.buttons === 0) this.#end(event);
+      else this.#follow({ x: move.clientX, y: move.clientY }, move, false);
+    });
+    on("mouseup", () => this.#end(event));
+    on("touchmove", (move) => {
+      const [touch] = move.touches;
+      if (touch) this.#follow({ x: touch.clientX, y: touch.clientY }, move, true);
+    });
+    on("touchend", () => this.#end(event));
+    on("touchcancel", () => this.#giveUp());
+    // Whoever lays a second finger on the map wants to zoom.
+    on("touchstart", ({ touches }) => touches.length > 1 && this.#giveUp());
+  }
+
+  #follow(client: ScreenPoint, keys: { altKey: boolean; shiftKey: boolean }, touch: boolean): void {
+    this.#held = { client, alt: keys.altKey, shift: keys.shiftKey, touch };
+    this.#dragged = true;
+    this.#soon(this.#placeAt(this.#held));
+  }
+
+  #placeAt({ client, ...keys }: Held): PointerPlace {
+    const { map } = this.#editor.plan;
+    const { left, top } = map.getCanvas().getBoundingClientRect();
+    const screen = { x: client.x - left, y: client.y - top };
+    const { lng, lat } = map.unproject([screen.x, screen.y]);
+    return { position: [lng, lat], screen, ...keys };
+  }
+
+  #end(event: MapMouseEvent | MapTouchEvent): void {
+    this.#flush();
+    this.#letGo();
+    this.#tool().release?.(placeOf(event));
+  }
+
+  #giveUp(): void {
+    this.#latest = undefined;
+    this.#letGo();
+    this.#tool().cancel?.();
+  }
+
+  #letGo(): void {
+    this.#drag?.abort();
+    this.#drag = undefined;
+    this.#held = undefined;
   }
 
   #click(event: MapMouseEvent): void {
@@ -95,7 +127,7 @@ export class Pointer {
     const place = this.#latest;
     this.#latest = undefined;
     if (!place) return;
-    if (this.#dragging) this.#tool().drag?.(place);
+    if (this.#drag) this.#tool().drag?.(place);
     else this.#tool().move?.(place);
   }
 }

@@ -17,7 +17,10 @@ export class CoordinatesElement extends MapPart {
   }
 
   protected override attached(plan: PlanMap): void {
-    plan.map.on("mousemove", ({ lngLat }) => this.#showSoon(lngLat.lat, lngLat.lng));
+    plan.map.on("mousemove", ({ lngLat, originalEvent }) => {
+      // While something is dragged the eyes are elsewhere, and a far corner that changes costs the drag its frames.
+      if (originalEvent.buttons === 0) this.#showSoon(lngLat.lat, lngLat.lng);
+    });
     plan.map.on("mouseout", () => this.#showCentre(plan));
     plan.map.on("moveend", () => this.#showCentre(plan));
     this.#showCentre(plan);

@@ -24,6 +24,8 @@ export class DraftHost {
     this.#shown = asked;
     this.#close();
     if (!draft) return;
+    // A click that comes before the editor must not lead away from its page.
+    plan.pointing.suspended = true;
     try {
       const { openDraft } = await import("../editing/open-draft");
       if (this.#shown !== asked) return;
@@ -34,6 +36,7 @@ export class DraftHost {
       console.error(reason);
       if (this.#shown !== asked) return;
       this.#shown = "";
+      plan.pointing.suspended = false;
       this.#furniture.notices.message(
         say(
           "Chưa tải được hồ sơ để vẽ. Hãy tải lại trang.",

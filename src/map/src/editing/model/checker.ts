@@ -6,7 +6,10 @@ import { editsOf } from "./edits";
 /** Long enough for a drag to pause, short enough to feel live. */
 const pauseMilliseconds = 400;
 
-/** Asks the service's rules about the draft, unsaved edits included, once nothing has moved for a moment. */
+/**
+ * Asks the service's rules about the draft once nothing has moved for a moment: unsaved edits included, and what a
+ * gesture under way would do.
+ */
 export class Checker {
   readonly #editor: Editor;
   readonly #address: string;
@@ -17,7 +20,11 @@ export class Checker {
   constructor(editor: Editor, address: string) {
     this.#editor = editor;
     this.#address = address;
-    this.#stop = editor.draft.onChange(() => this.soon());
+    const stops = [
+      editor.draft.onChange(() => this.soon()),
+      editor.listen((topics) => topics.has("proposal") && this.soon()),
+    ];
+    this.#stop = () => stops.forEach((stop) => stop());
     this.soon();
   }
 
@@ -38,7 +45,8 @@ export class Checker {
     this.#editor.checking = true;
     this.#editor.tell("check");
     try {
-      const edits = editsOf(this.#editor.draft).map(({ edit }) => edit);
+      const { draft, proposal } = this.#editor;
+      const edits = editsOf(draft, draft.unsaved, proposal).map(({ edit }) => edit);
       const response = await fetch(`${this.#address}/check?lang=${language()}`, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
@@ -46,7 +54,7 @@ export class Checker {
         signal: request.signal,
       });
       // A refusal is no finding; saving the same edits says what is wrong with them.
-      if (response.ok) this.#editor.checked = readChecked(await response.json());
+      if (response.ok) this.#editor.checked = readChecked(await response.json(), proposal.length > 0);
     } catch (reason) {
       if (request.signal.aborted) return;
       console.warn("The rules could not be asked", reason);

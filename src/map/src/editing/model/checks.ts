@@ -47,9 +47,13 @@ export interface Checked {
   readonly consequences: Consequences;
 }
 
-/** An answer whose parts may be missing while the service is older than this client. */
-export function readChecked(answer: unknown): Checked {
+/**
+ * An answer whose parts may be missing while the service is older than this client. While a gesture is under way its
+ * findings say what would be; a repair of what is not there yet is not offered.
+ */
+export function readChecked(answer: unknown, isProposal = false): Checked {
   const { findings = [], consequences } = answer as { findings?: Finding[]; consequences?: Partial<Consequences> };
   const { words = [], ledger = [], conflicts = [], byDistrict = [] } = consequences ?? {};
-  return { findings, consequences: { words, ledger, conflicts, byDistrict } };
+  const shown = isProposal ? findings.map((finding) => ({ ...finding, repair: null })) : findings;
+  return { findings: shown, consequences: { words, ledger, conflicts, byDistrict } };
 }

@@ -1,5 +1,5 @@
 import type { Content } from "./draft";
-import type { Key, PlanDraft } from "./plan-draft";
+import type { Key, PlanDraft, Step } from "./plan-draft";
 
 /** One edit as the service takes it. */
 export type Edit =
@@ -18,10 +18,15 @@ export interface KeyedEdit {
   readonly edit: Edit;
 }
 
-/** What has to be said to the service so that it has what we have. */
-export function editsOf(draft: PlanDraft, keys: readonly Key[] = draft.unsaved): KeyedEdit[] {
-  return keys.flatMap((key): KeyedEdit[] => {
-    const content = draft.change(key);
+/** What has to be said to the service so that it has what we have; with steps, as it will be after them. */
+export function editsOf(
+  draft: PlanDraft,
+  keys: readonly Key[] = draft.unsaved,
+  steps: readonly Step[] = [],
+): KeyedEdit[] {
+  const proposed = new Map(steps.map(({ key, after }) => [key, after]));
+  return [...new Set([...keys, ...proposed.keys()])].flatMap((key): KeyedEdit[] => {
+    const content = proposed.has(key) ? proposed.get(key) : draft.change(key);
     const acknowledged = draft.acknowledged(key);
     if (content) {
       const { position = null, version: expects = null } = acknowledged ?? {};

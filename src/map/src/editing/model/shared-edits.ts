@@ -1,4 +1,6 @@
 import type { Position, Shape } from "../operations/shapes";
+import { withVertices } from "../operations/overlay";
+import { togetherDegrees } from "../operations/t-vertices";
 import { insertVertex, moveVertex, removeVertex } from "../operations/vertices";
 import type { Key, PlanDraft, Step } from "./plan-draft";
 
@@ -20,6 +22,24 @@ export function moveShared(draft: PlanDraft, key: Key, from: Position, to: Posit
 
 export function insertShared(draft: PlanDraft, key: Key, a: Position, b: Position, at: Position): Step[] {
   return reshape(draft, sharingEdge(draft, key, a, b), (shape) => insertVertex(shape, a, b, at));
+}
+
+/** A vertex and the edge of a feature that it lies on. */
+export interface OnEdge {
+  readonly key: Key;
+  readonly a: Position;
+  readonly b: Position;
+  readonly at: Position;
+}
+
+/** Vertices on edges, in all features that share those edges; several may lie on one edge. */
+export function insertAllShared(draft: PlanDraft, vertices: readonly OnEdge[]): Step[] {
+  const byKey = new Map<Key, Position[]>();
+  for (const { key, a, b, at } of vertices)
+    for (const one of sharingEdge(draft, key, a, b)) byKey.set(one, [...(byKey.get(one) ?? []), at]);
+  return [...byKey].flatMap(([key, corners]) =>
+    reshape(draft, [key], (shape) => withVertices(shape, corners, togetherDegrees)),
+  );
 }
 
 /** Undefined when one of the features would not survive. */

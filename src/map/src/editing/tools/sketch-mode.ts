@@ -1,4 +1,3 @@
-import type { LineString, Point, Polygon } from "geojson";
 import { TerraDrawExtend } from "terra-draw";
 import type { Position, ShapeKind } from "../operations/shapes";
 
@@ -18,7 +17,6 @@ export interface SketchOptions {
   clicked(place: SketchPlace): readonly Position[];
   changed(): void;
   finished(positions: readonly Position[]): void;
-  readonly colour: () => `#${string}`;
 }
 
 /** How near a click must come to the first or the last vertex to finish, CSS pixels. */
@@ -32,9 +30,9 @@ export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<Record<str
   override mode = "sketch";
   kind: ShapeKind = "polygon";
   readonly #options: SketchOptions;
-  #positions: Position[] = [];
+  /** A new array whenever a vertex is added or taken back, so that others can see it. */
+  #positions: readonly Position[] = [];
   #pointer: Position | undefined;
-  #drawn: TerraDrawExtend.FeatureId[] = [];
 
   constructor(options: SketchOptions) {
     super({});
@@ -65,12 +63,10 @@ export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<Record<str
   override cleanUp(): void {
     this.#positions = [];
     this.#pointer = undefined;
-    this.#draw();
   }
 
   override onMouseMove(event: MouseEventOf): void {
     this.#pointer = this.#options.snapped(placeOf(event));
-    this.#draw();
     this.#options.changed();
   }
 
@@ -89,37 +85,23 @@ export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<Record<str
     else this.add(this.#options.clicked(place));
   }
 
+  /** Nothing is kept in the library's store: the sketch is drawn on the glass, which does not wait for the map. */
   override styleFeature(): Styling {
-    const colour = this.#options.colour();
-    return {
-      ...TerraDrawExtend.getDefaultStyling(),
-      polygonFillColor: colour,
-      polygonFillOpacity: 0.12,
-      polygonOutlineColor: colour,
-      polygonOutlineWidth: 0,
-      lineStringColor: colour,
-      lineStringWidth: 2.5,
-      pointColor: "#ffffff",
-      pointOutlineColor: colour,
-      pointOutlineWidth: 2,
-      pointWidth: 4.5,
-      zIndex: 30,
-    };
+    return TerraDrawExtend.getDefaultStyling();
   }
 
   /** Adds vertices at the end; a place that stands there already is not set twice. */
   add(positions: readonly Position[]): void {
     for (const position of positions) {
       const last = this.#positions.at(-1);
-      if (last?.[0] !== position[0] || last[1] !== position[1]) this.#positions.push(position);
+      if (last?.[0] !== position[0] || last[1] !== position[1]) this.#positions = [...this.#positions, position];
     }
-    this.#draw();
     this.#options.changed();
   }
 
   takeBack(): boolean {
-    const taken = this.#positions.pop() !== undefined;
-    this.#draw();
+    const taken = this.#positions.length > 0;
+    this.#positions = this.#positions.slice(0, -1);
     this.#options.changed();
     return taken;
   }
@@ -147,26 +129,6 @@ export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<Record<str
     const enough = this.kind === "line" ? 2 : 3;
     if (this.#positions.length < enough) return false;
     return near(this.#positions.at(-1)) || (this.kind === "polygon" && near(this.#positions[0]));
-  }
-
-  #draw(): void {
-    if (this.#drawn.length > 0) this.store.delete(this.#drawn);
-    this.#drawn = [];
-    const path = this.#pointer && this.#positions.length > 0 ? [...this.#positions, this.#pointer] : this.#positions;
-    const coordinates = path.map(([x, y]) => [x, y]);
-    const shapes: (Point | LineString | Polygon)[] = this.#positions.map(([x, y]) => ({
-      type: "Point",
-      coordinates: [x, y],
-    }));
-    const [first] = coordinates;
-    if (first && this.kind === "polygon" && coordinates.length >= 3)
-      shapes.push(
-        { type: "Polygon", coordinates: [[...coordinates, first]] },
-        { type: "LineString", coordinates: [...coordinates, first] },
-      );
-    else if (coordinates.length >= 2) shapes.push({ type: "LineString", coordinates });
-    if (shapes.length > 0)
-      this.#drawn = this.store.create(shapes.map((geometry) => ({ geometry, properties: { mode: this.mode } })));
   }
 }
 

@@ -3,25 +3,31 @@ import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 import { make } from "../../elements/dom";
 import { sketchPrefix } from "../../map/sketch-layers";
 import { say } from "../../say";
-import { themeColour } from "../../theme-colours";
 import type { Editor } from "../editor";
-import { kindsOf, nameOf } from "../model/draft";
+import { figureOf, type Figure } from "../glass/scene";
+import { fits, kindsOf, nameOf, newContent } from "../model/draft";
 import type { Key, Step } from "../model/plan-draft";
-import { insertShared, reshape } from "../model/shared-edits";
+import { insertAllShared, reshape } from "../model/shared-edits";
 import { sayArea, sayKind, sayLength, sayLeg } from "../words";
 import { readEntry } from "../operations/entry";
 import { cut } from "../operations/overlay";
 import { figuresOf } from "../operations/plane";
-import { shapeOf, type Position, type Shape, type ShapeKind } from "../operations/shapes";
+import { same, shapeOf, type Position, type Shape, type ShapeKind } from "../operations/shapes";
 import type { Snap } from "../operations/snap";
 import { split } from "../operations/split";
 import { trace } from "../operations/trace";
 import type { Picture } from "../picture";
+import type { HandLabel } from "../hand-label";
+import type { Shares } from "../shares";
 import type { Snapping } from "../snapping";
 import { SketchMode, type SketchPlace } from "./sketch-mode";
 import type { Tool } from "./tool";
+import type { Workbench } from "./workbench";
 
 export type SketchName = "draw" | "split" | "hole";
+
+/** Full figures are told when the pointer has rested this long; in each frame they would cost the frame. */
+const restMilliseconds = 120;
 
 /**
  * Draws with Terra Draw: a new feature, the line that splits one, the outline of a hole. Clicks, Space (the middle of
@@ -32,7 +38,8 @@ export class SketchTool implements Tool {
   readonly #editor: Editor;
   readonly #picture: Picture;
   readonly #snapping: Snapping;
-  readonly #chip: (text: string | undefined) => void;
+  readonly #shares: Shares;
+  readonly #label: HandLabel;
   readonly #mode: SketchMode;
   #draw: TerraDraw | undefined;
   #tracing = false;
@@ -42,26 +49,21 @@ export class SketchTool implements Tool {
   #keepCut = false;
   /** Draws another part of the selected feature instead of a new feature. */
   #asPart = false;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   readonly #figures = make("output", { class: "edit-figures", "aria-live": "off" });
 
-  constructor(
-    name: SketchName,
-    editor: Editor,
-    picture: Picture,
-    snapping: Snapping,
-    chip: (text: string | undefined) => void,
-  ) {
+  constructor(name: SketchName, { editor, picture, snapping, shares, label }: Workbench) {
     this.name = name;
     this.#editor = editor;
     this.#picture = picture;
     this.#snapping = snapping;
-    this.#chip = chip;
+    this.#shares = shares;
+    this.#label = label;
     this.#mode = new SketchMode({
       snapped: (place) => this.#snapped(place),
       clicked: (place) => this.#clicked(place),
-      changed: () => this.#showFigures(),
+      changed: () => this.#show(),
       finished: (positions) => this.#finish(positions),
-      colour: () => hex(themeColour("brick")),
     });
   }
 
@@ -75,7 +77,7 @@ export class SketchTool implements Tool {
     this.#draw ??= this.#library();
     this.#draw.start();
     this.#draw.setMode("sketch");
-    this.#showFigures();
+    this.#show();
   }
 
   stop(): void {
@@ -83,9 +85,11 @@ export class SketchTool implements Tool {
     this.#draw?.setMode("static");
     this.#draw?.stop();
     this.#picture.snap = undefined;
-    this.#chip(undefined);
     this.#traceFrom = undefined;
     this.#rests.clear();
+    this.#show();
+    clearTimeout(this.#rest);
+    this.#label.hide();
   }
 
   key(event: KeyboardEvent): boolean {
@@ -227,7 +231,8 @@ export class SketchTool implements Tool {
   #snapped({ position, screen, alt }: SketchPlace): Position {
     const snap = this.#snapping.at(screen, position, alt);
     this.#picture.snap = snap;
-    this.#chip(snap && this.#snapping.inWords(snap));
+    this.#label.move(screen);
+    this.#label.snap = snap && this.#snapping.inWords(snap);
     const at = snap?.position ?? position;
     if (snap?.kind === "edge" && snap.edge)
       this.#rests.set(at.join(), { key: snap.key, a: snap.edge[0], b: snap.edge[1] });
@@ -276,7 +281,7 @@ export class SketchTool implements Tool {
       if (both) this.#editor.edit(key, { geometry: both }, say("thêm một phần", "add a part"));
       return;
     }
-    const also = layer?.isCoverage ? positions.flatMap((at) => this.#restingOn(at, layer.code)) : [];
+    const also = layer?.isCoverage ? this.#restingIn(layer.code, positions) : [];
     const made = this.#editor.create(shape, also);
     if (made)
       this.#editor.announce(
@@ -284,11 +289,14 @@ export class SketchTool implements Tool {
       );
   }
 
-  /** The neighbour of the same layer on whose edge a vertex lies gets it too, so that no T-vertex arises. */
-  #restingOn(at: Position, layer: string): Step[] {
+  /** The neighbours of a coverage on whose edges vertices lie get them too, so that no T-vertex arises. */
+  #restingIn(layer: string, positions: readonly Position[]): Step[] {
     const { draft } = this.#editor;
-    const rest = this.#rests.get(at.join());
-    return rest && draft.feature(rest.key)?.layer === layer ? insertShared(draft, rest.key, rest.a, rest.b, at) : [];
+    const resting = positions.flatMap((at) => {
+      const rest = this.#rests.get(at.join());
+      return rest && draft.feature(rest.key)?.layer === layer ? [{ ...rest, at }] : [];
+    });
+    return insertAllShared(draft, resting);
   }
 
   #finishSplit(line: readonly Position[]): void {
@@ -301,8 +309,8 @@ export class SketchTool implements Tool {
       const [largest, ...others] = done?.parts ?? [];
       if (!content || !done || !largest) continue;
       parts += done.parts.length;
-      for (const { a, b, at } of done.inserted)
-        steps.push(...insertShared(draft, key, a, b, at).filter((step) => step.key !== key));
+      const resting = done.inserted.map((one) => ({ key, ...one }));
+      steps.push(...insertAllShared(draft, resting).filter((step) => step.key !== key));
       steps.push({ key, before: draft.change(key), after: { ...content, geometry: largest } });
       others.forEach((geometry, index) => {
         const after = {
@@ -357,28 +365,69 @@ export class SketchTool implements Tool {
     this.#editor.run({ label: say(`khoét lỗ trong ${nameOf(feature)}`, `cut a hole in ${nameOf(feature)}`), steps });
   }
 
-  /** Length and bearing of the leg being drawn, and what the whole comes to. */
-  #showFigures(): void {
-    const { positions, pointer } = this.#mode;
-    const path = pointer ? [...positions, pointer] : positions;
+  /** The sketch on the glass, its figures, and what the rules would say if it were finished here. */
+  #show(): void {
+    const { positions } = this.#mode;
     const last = positions.at(-1);
-    const rows: string[] = [];
-    if (last && pointer) rows.push(sayLeg(last, pointer));
+    // Right after a click the pointer stands on the vertex that it has set.
+    const pointer = this.#mode.pointer && last && same(this.#mode.pointer, last) ? undefined : this.#mode.pointer;
+    const path = pointer && positions.length > 0 ? [...positions, pointer] : positions;
     const shape =
       path.length >= 2 && this.kind !== "point"
         ? shapeOf(this.kind, [{ part: 0, ring: 0, closed: this.kind === "polygon", positions: path }])
         : undefined;
-    if (shape) {
-      const { areaSquareMetres, lengthMetres } = figuresOf(shape);
-      if (this.kind === "polygon")
-        rows.push(
-          sayArea(areaSquareMetres),
-          say(`chu vi ${sayLength(lengthMetres)}`, `perimeter ${sayLength(lengthMetres)}`),
-        );
-      else rows.push(say(`tổng ${sayLength(lengthMetres)}`, `total ${sayLength(lengthMetres)}`));
+    const isClosed = this.kind === "polygon";
+    this.#picture.sketch = { figure: this.#painted(shape, positions, pointer), positions, pointer, isClosed };
+    const leg = pointer && last ? sayLeg(last, pointer) : "";
+    this.#label.figures = [leg, ...(shape ? [this.#size(shape)] : [])].filter((text) => text !== "").join(" · ");
+    if (positions.length === 0) this.#label.hide();
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#tell(shape, leg), restMilliseconds);
+    this.#propose(shape);
+  }
+
+  /** In full beside the tools, once the pointer rests. */
+  #tell(shape: Shape | undefined, leg: string): void {
+    if (!shape) this.#shares.forget();
+    const words = shape
+      ? [leg, this.#size(shape), this.#around(shape, leg)]
+      : [leg || say("Bấm trên bản đồ để đặt đỉnh.", "Click on the map to set vertices.")];
+    this.#figures.textContent = words.filter((text) => text !== "").join(" · ");
+  }
+
+  #size(shape: Shape): string {
+    const { areaSquareMetres, lengthMetres } = figuresOf(shape);
+    return this.kind === "polygon"
+      ? sayArea(areaSquareMetres)
+      : say(`tổng ${sayLength(lengthMetres)}`, `total ${sayLength(lengthMetres)}`);
+  }
+
+  /** The perimeter, and in which districts it lies. */
+  #around(shape: Shape, leg: string): string {
+    if (this.kind !== "polygon") return "";
+    const perimeter = sayLength(figuresOf(shape).lengthMetres);
+    const shares = this.#shares.inWords(shape, () => this.#tell(shape, leg));
+    return [say(`chu vi ${perimeter}`, `perimeter ${perimeter}`), shares].filter((text) => text !== "").join(" · ");
+  }
+
+  /** What stands still of the sketch; the edges at the pointer follow it above. */
+  #painted(
+    shape: Shape | undefined,
+    positions: readonly Position[],
+    pointer: Position | undefined,
+  ): Figure | undefined {
+    if (shape && this.kind === "polygon") return figureOf("sketch", shape, pointer);
+    return positions.length >= 2 ? { role: "sketch", kind: "line", paths: [{ closed: false, positions }] } : undefined;
+  }
+
+  #propose(shape: Shape | undefined): void {
+    const { layer } = this.#editor;
+    const proposed = shape && this.name === "draw" && !this.#asPart && layer && fits(layer, shape) ? shape : undefined;
+    if (!proposed || !layer) {
+      this.#editor.propose(undefined);
+      return;
     }
-    this.#figures.textContent =
-      rows.length > 0 ? rows.join(" · ") : say("Bấm trên bản đồ để đặt đỉnh.", "Click on the map to set vertices.");
+    this.#editor.propose(() => [{ key: "sketch", before: undefined, after: newContent(layer.code, proposed) }]);
   }
 }
 
@@ -393,8 +442,4 @@ function joinParts(one: Shape, other: Shape): Shape | undefined {
   if (one.type === "MultiLineString" && other.type === "LineString")
     return { type: "MultiLineString", coordinates: [...one.coordinates, other.coordinates] };
   return undefined;
-}
-
-function hex(colour: string): `#${string}` {
-  return /^#[0-9a-f]{6}$/i.test(colour) ? (colour as `#${string}`) : "#b4531a";
 }

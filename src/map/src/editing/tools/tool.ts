@@ -23,6 +23,10 @@ export interface Tool {
   /** At most once a frame. */
   drag?(place: PointerPlace): void;
   release?(place: PointerPlace): void;
+  /** Gives a drag up; true when there was one. */
+  cancel?(): boolean;
+  /** Makes an act of what was waiting for more, before something else happens to the draft. */
+  settle?(): void;
   click?(place: PointerPlace): void;
   /** True when the key was for the tool. */
   key?(event: KeyboardEvent): boolean;

@@ -1,5 +1,5 @@
 import { make } from "../../elements/dom";
-import { say } from "../../say";
+import { say, sayNumber } from "../../say";
 import type { Editor } from "../editor";
 import type { Key } from "../model/plan-draft";
 import { reshape } from "../model/shared-edits";
@@ -14,6 +14,7 @@ export class TransformTool implements Tool {
   readonly name = "transform";
   readonly #editor: Editor;
   readonly #picture: Picture;
+  readonly #figures = make("output", { class: "edit-figures", "aria-live": "off" });
   #drag: { readonly key: Key; readonly shape: Shape; readonly from: Position } | undefined;
   #latest: { readonly turn: number; readonly factor: number } | undefined;
 
@@ -46,13 +47,28 @@ export class TransformTool implements Tool {
     this.#latest = shift
       ? { turn: 0, factor: Math.max(0.01, distance(centre, to) / Math.max(0.1, distance(centre, from))) }
       : { turn: bearing(centre, to) - bearing(centre, from), factor: 1 };
-    this.#picture.moving = new Map([[drag.key, transform(drag.shape, centre, this.#latest.turn, this.#latest.factor)]]);
+    const { turn, factor } = this.#latest;
+    this.#picture.drag(new Map([[drag.key, transform(drag.shape, centre, turn, factor)]]));
+    this.#figures.textContent = say(
+      `xoay ${sayNumber(turn, 1)}° · tỷ lệ ${sayNumber(factor * 100, 1)} %`,
+      `turn ${sayNumber(turn, 1)}° · scale ${sayNumber(factor * 100, 1)}%`,
+    );
   }
 
   release(): void {
     const latest = this.#latest;
+    if (latest && this.#apply(latest.turn, latest.factor)) this.#picture.land();
     this.#end();
-    if (latest) this.#apply(latest.turn, latest.factor);
+  }
+
+  cancel(): boolean {
+    if (!this.#drag) return false;
+    this.#end();
+    return true;
+  }
+
+  key(event: KeyboardEvent): boolean {
+    return event.key === "Escape" && this.cancel();
   }
 
   options(): readonly Node[] {
@@ -66,6 +82,7 @@ export class TransformTool implements Tool {
       make("label", { class: "edit-field" }, say("Xoay theo chiều kim đồng hồ (°)", "Turn clockwise (°)"), turn),
       make("label", { class: "edit-field" }, say("Tỷ lệ (%)", "Scale (%)"), scale),
       apply,
+      this.#figures,
       make(
         "p",
         { class: "edit-hint" },
@@ -74,19 +91,20 @@ export class TransformTool implements Tool {
     ];
   }
 
-  #apply(turn: number, factor: number): void {
+  #apply(turn: number, factor: number): boolean {
     const { key, shape, draft } = this.#editor;
     if (key === undefined || !shape || factor <= 0) {
       this.#editor.announce(say("Hãy chọn một đối tượng trước.", "Please select a feature first."));
-      return;
+      return false;
     }
     const steps = reshape(draft, [key], (one) => transform(one, pivotOf(shape), turn, factor));
-    this.#editor.run({ label: say("xoay, co giãn", "turn and scale"), steps });
+    return this.#editor.run({ label: say("xoay, co giãn", "turn and scale"), steps });
   }
 
   #end(): void {
     this.#drag = undefined;
     this.#latest = undefined;
-    this.#picture.moving = new Map();
+    this.#figures.textContent = "";
+    this.#picture.drop();
   }
 }

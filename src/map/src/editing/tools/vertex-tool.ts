@@ -1,28 +1,31 @@
+import { make } from "../../elements/dom";
 import { say } from "../../say";
 import type { Editor } from "../editor";
+import type { HandLabel } from "../hand-label";
 import { nameOf } from "../model/draft";
-import type { Key, Step } from "../model/plan-draft";
-import { insertShared, joined, moveShared, removeShared, reshape, sharing } from "../model/shared-edits";
-import { kindOf, pathsOf, same, type Position, type Shape } from "../operations/shapes";
+import type { Key } from "../model/plan-draft";
+import { insertShared, removeShared } from "../model/shared-edits";
+import { pathsOf, same, type Position } from "../operations/shapes";
 import { between } from "../operations/snap";
-import { edgesOf, moveVertex, withoutRepeats } from "../operations/vertices";
+import { edgesOf } from "../operations/vertices";
 import type { Picture } from "../picture";
 import type { Snapping } from "../snapping";
+import { handleAt } from "./handles";
+import { DragFigures } from "./drag-figures";
 import { pick } from "./select-tool";
 import type { PointerPlace, Tool } from "./tool";
+import { VertexDrag, type Edge } from "./vertex-drag";
+import type { Workbench } from "./workbench";
 
-const handlePixels = { mouse: 9, touch: 22 };
+/** Moves by arrows that follow one another within this time are one move. */
+const arrowMilliseconds = 400;
 
-interface Drag {
-  readonly key: Key;
-  readonly from: Position;
-  /** The shapes that move together, as they were, with the vertex already inserted where the drag began on an edge. */
-  readonly shapes: ReadonlyMap<Key, Shape>;
-  readonly inserted: readonly Step[];
-  to: Position;
-  /** The edge of a neighbour that the vertex came to rest on; it gets the vertex too. */
-  rests: { readonly key: Key; readonly a: Position; readonly b: Position } | undefined;
-}
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+};
 
 /** Moves, adds and removes vertices, of all features of the layer that share them. */
 export class VertexTool implements Tool {
@@ -30,14 +33,18 @@ export class VertexTool implements Tool {
   readonly #editor: Editor;
   readonly #picture: Picture;
   readonly #snapping: Snapping;
-  readonly #chip: (text: string | undefined) => void;
-  #drag: Drag | undefined;
+  readonly #label: HandLabel;
+  readonly #figures: DragFigures;
+  #drag: VertexDrag | undefined;
+  /** Set while arrows move the vertex: when they have been quiet for a while, it is dropped. */
+  #arrows: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(editor: Editor, picture: Picture, snapping: Snapping, chip: (text: string | undefined) => void) {
-    this.#editor = editor;
-    this.#picture = picture;
-    this.#snapping = snapping;
-    this.#chip = chip;
+  constructor(workbench: Workbench) {
+    this.#editor = workbench.editor;
+    this.#picture = workbench.picture;
+    this.#snapping = workbench.snapping;
+    this.#label = workbench.label;
+    this.#figures = new DragFigures(workbench);
   }
 
   start(): void {
@@ -45,62 +52,72 @@ export class VertexTool implements Tool {
   }
 
   stop(): void {
-    this.#cancelDrag();
+    this.settle();
+    this.cancel();
     this.#picture.handles = false;
     this.#editor.selectVertex(undefined);
     this.#editor.plan.map.getCanvas().style.cursor = "";
   }
 
+  options(): readonly Node[] {
+    const { vertex, mayEdit } = this.#editor;
+    const button = make(
+      "button",
+      { type: "button", class: "quiet", disabled: !vertex || !mayEdit },
+      say("Bỏ đỉnh", "Remove the vertex"),
+    );
+    button.addEventListener("click", () => this.#editor.vertex && this.remove(this.#editor.vertex));
+    if (!this.#drag) this.#figures.end();
+    return [this.#figures.root, make("div", { class: "edit-actions" }, button)];
+  }
+
   move(place: PointerPlace): void {
-    const handle = this.#handleAt(place);
+    const handle = handleAt(this.#editor, place);
     this.#editor.plan.map.getCanvas().style.cursor = handle ? (place.alt ? "not-allowed" : "grab") : "";
   }
 
   press(place: PointerPlace): boolean {
-    const { key, draft, mayEdit } = this.#editor;
-    const handle = this.#handleAt(place);
+    this.settle();
+    const { key, mayEdit } = this.#editor;
+    const handle = handleAt(this.#editor, place);
     if (!handle || key === undefined || place.alt || !mayEdit) return false;
-    const { at, edge } = handle;
-    const inserted = edge ? insertShared(draft, key, edge[0], edge[1], at) : [];
-    const together = edge ? inserted.map((step) => step.key) : sharing(draft, key, at);
-    const shapes = new Map<Key, Shape>();
-    for (const one of together) {
-      const shape = inserted.find((step) => step.key === one)?.after?.geometry ?? draft.shape(one);
-      if (shape) shapes.set(one, shape);
-    }
-    this.#drag = { key, from: at, shapes, inserted, to: at, rests: undefined };
-    this.#snapping.ignore = ({ key: other, a, b }) =>
-      shapes.has(other) && (same(a, at) || same(b, at) || (!!edge && isEdge(edge, a, b)));
-    this.#editor.selectVertex(at);
+    this.#begin(key, handle.at, handle.edge);
+    this.#editor.selectVertex(handle.at);
+    this.#editor.plan.map.getCanvas().style.cursor = "grabbing";
     return true;
   }
 
-  drag({ screen, position, alt }: PointerPlace): void {
+  drag({ screen, position, alt, touch }: PointerPlace): void {
     const drag = this.#drag;
     if (!drag) return;
     const snap = this.#snapping.at(screen, position, alt);
-    drag.to = snap?.position ?? position;
-    drag.rests = snap?.kind === "edge" && snap.edge ? { key: snap.key, a: snap.edge[0], b: snap.edge[1] } : undefined;
-    this.#chip(snap && this.#snapping.inWords(snap));
+    drag.rests = snap;
+    this.#label.move(screen, touch);
+    this.#label.snap = snap && this.#snapping.inWords(snap);
     this.#picture.snap = snap;
-    this.#editor.vertex = drag.to;
-    this.#picture.moving = new Map(
-      [...drag.shapes].map(([key, shape]) => [key, moveVertex(shape, drag.from, drag.to)]),
-    );
+    this.#moveTo(drag, snap?.position ?? position);
   }
 
   release(): void {
-    const drag = this.#drag;
-    this.#cancelDrag();
-    if (!drag) return;
-    if (!same(drag.from, drag.to)) this.#settle(drag);
-    else if (drag.inserted.length > 0)
-      this.#editor.run({ label: say("thêm đỉnh", "add a vertex"), steps: drag.inserted });
-    this.#editor.selectVertex(drag.to);
+    this.#drop();
+    this.#editor.plan.map.getCanvas().style.cursor = "grab";
+  }
+
+  cancel(): boolean {
+    if (!this.#drag) return false;
+    const { from } = this.#drag;
+    this.#end();
+    this.#picture.drop();
+    this.#editor.selectVertex(from);
+    return true;
+  }
+
+  settle(): void {
+    if (this.#arrows !== undefined) this.#drop();
   }
 
   click(place: PointerPlace): void {
-    const handle = this.#handleAt(place);
+    const handle = handleAt(this.#editor, place);
     if (handle && place.alt) this.remove(handle.at);
     else if (handle && !handle.edge) this.#editor.selectVertex(handle.at);
     else if (!handle) pick(this.#editor, place);
@@ -108,25 +125,26 @@ export class VertexTool implements Tool {
 
   key(event: KeyboardEvent): boolean {
     const { vertex, key } = this.#editor;
-    const pixels = event.shiftKey ? 10 : 1;
-    const steps: Readonly<Record<string, readonly [number, number]>> = {
-      ArrowUp: [0, -1],
-      ArrowDown: [0, 1],
-      ArrowLeft: [-1, 0],
-      ArrowRight: [1, 0],
-    };
-    const step = steps[event.key];
-    if (step && vertex && key !== undefined) this.#nudge(key, vertex, step[0] * pixels, step[1] * pixels);
-    else if (event.key === "n" || event.key === "p") this.#walk(event.key === "n" ? 1 : -1);
-    else if (event.key === "i" && vertex) this.#insertAfter(vertex);
-    else if ((event.key === "Delete" || event.key === "Backspace") && vertex) this.remove(vertex);
-    else if (event.key === "Escape" && this.#drag) this.#cancelDrag();
-    else if (event.key === "Escape" && vertex) this.#editor.selectVertex(undefined);
+    if (event.key === "Escape" && this.cancel()) return true;
+    // With the button held, the hand decides.
+    if (this.#drag && this.#arrows === undefined) return true;
+    const step = arrows[event.key];
+    if (step && vertex && key !== undefined) {
+      this.#nudge(key, vertex, step, event.shiftKey ? 10 : 1);
+      return true;
+    }
+    this.settle();
+    const at = this.#editor.vertex;
+    if (event.key === "n" || event.key === "p") this.#walk(event.key === "n" ? 1 : -1);
+    else if (event.key === "i" && at) this.#insertAfter(at);
+    else if ((event.key === "Delete" || event.key === "Backspace") && at) this.remove(at);
+    else if (event.key === "Escape" && at) this.#editor.selectVertex(undefined);
     else return false;
     return true;
   }
 
   remove(at: Position): void {
+    this.settle();
     const { key, draft } = this.#editor;
     if (key === undefined) return;
     const steps = removeShared(draft, key, at);
@@ -141,46 +159,86 @@ export class VertexTool implements Tool {
     if (this.#editor.vertex && same(this.#editor.vertex, at)) this.#editor.selectVertex(undefined);
   }
 
-  #settle({ key, from, to, shapes, inserted, rests }: Drag): void {
-    const { draft, layer } = this.#editor;
-    const moved = reshape(draft, [...shapes.keys()], (shape) => shape).flatMap((step): Step[] => {
-      const shape = shapes.get(step.key);
-      const geometry = shape && withoutRepeats(moveVertex(shape, from, to));
-      return geometry && step.after ? [{ ...step, after: { ...step.after, geometry } }] : [];
+  #begin(key: Key, at: Position, edge: Edge | undefined): VertexDrag {
+    const drag = (this.#drag = new VertexDrag(this.#editor.draft, key, at, edge));
+    this.#snapping.ignore = drag.ignores;
+    return drag;
+  }
+
+  #moveTo(drag: VertexDrag, to: Position): void {
+    drag.to = to;
+    this.#editor.vertex = to;
+    this.#picture.drag(drag.moved, { at: to, ends: drag.ends });
+    this.#figures.show(drag);
+    this.#editor.propose(() => {
+      const steps = drag.steps(this.#coverage);
+      return typeof steps === "string" ? [] : steps;
     });
-    if (moved.length < shapes.size) {
+  }
+
+  #end(): void {
+    clearTimeout(this.#arrows);
+    this.#arrows = undefined;
+    this.#drag = undefined;
+    this.#snapping.ignore = () => false;
+    this.#picture.snap = undefined;
+    this.#figures.end();
+    this.#editor.propose(undefined);
+  }
+
+  #drop(): void {
+    const drag = this.#drag;
+    if (!drag) return;
+    this.#end();
+    const steps = drag.steps(this.#coverage);
+    if (typeof steps === "string") {
+      this.#picture.drop();
       this.#editor.announce(
-        say("Không dời được: hình sẽ còn quá ít đỉnh.", "It can't be moved there: too few vertices would remain."),
+        steps === "too few vertices"
+          ? say("Không dời được: hình sẽ còn quá ít đỉnh.", "It can't be moved there: too few vertices would remain.")
+          : say(
+              "Đỉnh này vừa được người khác thay đổi, nên chưa dời.",
+              "Somebody else has just changed this vertex, so it was not moved.",
+            ),
       );
+      this.#editor.selectVertex(undefined);
       return;
     }
-    const resting =
-      rests && layer?.isCoverage && !shapes.has(rests.key) && draft.feature(rests.key)?.layer === layer.code
-        ? insertShared(draft, rests.key, rests.a, rests.b, to)
-        : [];
-    const names = [...shapes.keys()]
-      .filter((one) => one !== key)
-      .flatMap((one) => {
-        const content = draft.feature(one);
-        return content ? [nameOf(content)] : [];
-      });
-    this.#editor.run({ label: say("dời đỉnh", "move a vertex"), steps: joined([...inserted, ...moved, ...resting]) });
+    const isMoved = !same(drag.from, drag.to);
+    const label = isMoved ? say("dời đỉnh", "move a vertex") : say("thêm đỉnh", "add a vertex");
+    if (this.#editor.run({ label, steps })) this.#picture.land();
+    else this.#picture.drop();
+    this.#editor.selectVertex(drag.to);
+    if (isMoved) this.#nameNeighbours(drag);
+  }
+
+  /** The layer that is drawn in, when its areas must lie side by side without gaps. */
+  get #coverage(): string | undefined {
+    const { layer } = this.#editor;
+    return layer?.isCoverage ? layer.code : undefined;
+  }
+
+  #nameNeighbours({ key, shapes }: VertexDrag): void {
+    const names = [...shapes.keys()].flatMap((one) => {
+      const content = one === key ? undefined : this.#editor.draft.feature(one);
+      return content ? [nameOf(content)] : [];
+    });
     if (names.length > 0)
       this.#editor.announce(
         say(`Ranh chung đã dời cùng: ${names.join(", ")}`, `The shared boundary moved with: ${names.join(", ")}`),
       );
   }
 
-  #nudge(key: Key, vertex: Position, dx: number, dy: number): void {
+  #nudge(key: Key, vertex: Position, [across, down]: readonly [number, number], pixels: number): void {
+    if (!this.#editor.mayEdit) return;
+    const drag = this.#drag ?? this.#begin(key, vertex, undefined);
     const { map } = this.#editor.plan;
-    const { x, y } = map.project([vertex[0], vertex[1]]);
-    const { lng, lat } = map.unproject([x + dx, y + dy]);
-    const to: Position = [Number(lng.toFixed(9)), Number(lat.toFixed(9))];
-    this.#editor.run({
-      label: say("dời đỉnh", "move a vertex"),
-      steps: moveShared(this.#editor.draft, key, vertex, to),
-    });
-    this.#editor.selectVertex(to);
+    const { x, y } = map.project([drag.to[0], drag.to[1]]);
+    const { lng, lat } = map.unproject([x + across * pixels, y + down * pixels]);
+    this.#label.move({ x: x + across * pixels, y: y + down * pixels });
+    this.#moveTo(drag, [Number(lng.toFixed(9)), Number(lat.toFixed(9))]);
+    clearTimeout(this.#arrows);
+    this.#arrows = setTimeout(() => this.#drop(), arrowMilliseconds);
   }
 
   /** To the next or previous vertex; the map follows when it lies outside. */
@@ -210,40 +268,4 @@ export class VertexTool implements Tool {
     });
     this.#editor.selectVertex(at);
   }
-
-  #handleAt({
-    screen,
-    touch,
-  }: PointerPlace): { readonly at: Position; readonly edge?: readonly [Position, Position] } | undefined {
-    const { shape, plan } = this.#editor;
-    if (!shape) return undefined;
-    const reach = handlePixels[touch ? "touch" : "mouse"];
-    const near = (position: Position) => {
-      const { x, y } = plan.map.project([position[0], position[1]]);
-      return Math.hypot(x - screen.x, y - screen.y);
-    };
-    let best: { at: Position; edge?: readonly [Position, Position]; distance: number } | undefined;
-    const offer = (at: Position, distance: number, edge?: readonly [Position, Position]) => {
-      if (distance <= reach && (!best || distance < best.distance))
-        best = edge ? { at, distance, edge } : { at, distance };
-    };
-    for (const path of pathsOf(shape)) for (const { from } of edgesOf(path)) offer(from, near(from));
-    if (best || kindOf(shape) === "point") return best;
-    for (const path of pathsOf(shape))
-      for (const { from, to } of edgesOf(path))
-        if (to) offer(between(from, to, 0.5), near(between(from, to, 0.5)), [from, to]);
-    return best;
-  }
-
-  #cancelDrag(): void {
-    this.#drag = undefined;
-    this.#snapping.ignore = () => false;
-    this.#picture.snap = undefined;
-    this.#picture.moving = new Map();
-    this.#chip(undefined);
-  }
-}
-
-function isEdge([from, to]: readonly [Position, Position], a: Position, b: Position): boolean {
-  return (same(from, a) && same(to, b)) || (same(from, b) && same(to, a));
 }

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LongAnGis.BrowserTests;
+
+/// <summary>The editor in somebody's window: its tools by their names, the map by places on the ground.</summary>
+sealed class EditorOnTheScreen(Visit visit, PlanOnTheScreen screen) : IAsyncDisposable
+{
+    public Visit Visit => visit;
+
+    public IPage Page => visit.Page;
+
+    public ILocator Panel => visit.Panel();
+
+    /// <summary>What stands beside the tools: settings and live figures.</summary>
+    public ILocator Options => Page.GetByRole(AriaRole.Group, new() { Name = "Tùy chọn của công cụ" });
+
+    public ILocator Tool(string name) =>
+        Page.GetByRole(AriaRole.Toolbar, new() { Name = "Công cụ vẽ" }).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public (float X, float Y) At(double longitude, double latitude) => screen.At(longitude, latitude);
+
+    public async Task Pick(double longitude, double latitude, string name)
+    {
+        await Click(longitude, latitude);
+        await Expect(Panel.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true })).ToBeVisibleAsync();
+    }
+
+    public async Task Click(double longitude, double latitude)
+    {
+        var (x, y) = At(longitude, latitude);
+        await Page.Mouse.MoveAsync(x, y, new() { Steps = 2 });
+        await Page.Mouse.ClickAsync(x, y, new() { Delay = 30 });
+        // Two clicks that follow one another at once are a double click.
+        await Task.Delay(350, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Takes hold of a place and carries it to another, without letting go.</summary>
+    public async Task Carry((double Longitude, double Latitude) from, (double Longitude, double Latitude) to)
+    {
+        var (start, end) = (At(from.Longitude, from.Latitude), At(to.Longitude, to.Latitude));
+        await Page.Mouse.MoveAsync(start.X, start.Y, new() { Steps = 2 });
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync((start.X + end.X) / 2, (start.Y + end.Y) / 2, new() { Steps = 2 });
+        await Page.Mouse.MoveAsync(end.X, end.Y, new() { Steps = 2 });
+    }
+
+    public Task IsSaved() => Expect(Panel.GetByText(new Regex("^(Đã lưu|Mọi thay đổi đã được lưu)")).First).ToBeVisibleAsync();
+
+    /// <summary>Area and circumference of what is selected, as the panel has them: “484,1296 ha · chu vi 8.801,3 m · 6 đỉnh”.</summary>
+    public async Task<string> Figures() => await Panel.GetByText(new Regex(@"ha · chu vi")).First.InnerTextAsync();
+
+    public ValueTask DisposeAsync() => visit.DisposeAsync();
+}
