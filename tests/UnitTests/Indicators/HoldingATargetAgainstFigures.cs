@@ -1,6 +1,5 @@
 using CsCheck;
 using LongAnGis.Core.Indicators;
-using LongAnGis.Core.Plans;
 
 namespace LongAnGis.UnitTests.Indicators;
 

@@ -1,6 +1,5 @@
 using LongAnGis.Core.Indicators;
 using LongAnGis.Core.Indicators.Maps;
-using LongAnGis.Core.Plans;
 
 namespace LongAnGis.UnitTests.Indicators.Maps;
 
