@@ -23,12 +23,12 @@ public class PicturingAnIndicator
     {
         var indicator = Indicator();
         var picture = Picture(indicator, MapChoice.For(indicator) with { Method = ClassificationMethod.EqualInterval }, null,
-            Figure(1, 2009, 0), Figure(2, 2009, 12), Figure(1, 2019, 12), Figure(2, 2019, 100));
+            Figure(1, 2009, 0), Figure(2, 2009, 12), Figure(3, 2009, 30), Figure(1, 2019, 12), Figure(2, 2019, 100), Figure(3, 2019, 55));
 
         Assert.Equal([20d, 40, 60, 80], picture.Classes!.Breaks);
         Assert.Equal(0, picture.In(Period.OfYear(2009))!.Drawn.Single(one => one.Region.Code == "2").Class);
         Assert.Equal(0, picture.In(Period.OfYear(2019))!.Drawn.Single(one => one.Region.Code == "1").Class);
-        Assert.Equal([1, 0, 0, 0, 1], picture.In(Period.OfYear(2019))!.Counts(5));
+        Assert.Equal([1, 0, 1, 0, 1], picture.In(Period.OfYear(2019))!.Counts(5));
     }
 
     [Fact]
