@@ -40,10 +40,11 @@ public sealed class PdfPages
     public static float Width => PageWidth - 2 * Side;
 
     /// <summary>Writes a PDF; <paramref name="compose"/> is called twice and must set the same things both times.</summary>
-    public static void Write(Stream output, PdfLook look, Action<PdfPages> compose)
+    /// <returns>How many pages it has.</returns>
+    public static int Write(Stream output, PdfLook look, Action<PdfPages> compose)
     {
         var pages = Compose(Stream.Null, look, null, compose);
-        Compose(output, look, pages, compose);
+        return Compose(output, look, pages, compose);
     }
 
     static int Compose(Stream output, PdfLook look, int? pageCount, Action<PdfPages> compose)

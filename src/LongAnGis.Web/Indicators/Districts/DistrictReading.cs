@@ -6,7 +6,6 @@ using LongAnGis.Web.Indicators.Board;
 namespace LongAnGis.Web.Indicators.Districts;
 
 /// <summary>One indicator in a district and in those it is compared with.</summary>
-/// <param name="Own">Null when only the others have a figure.</param>
 /// <param name="Rank">Among the districts in the same period; null for the province and where a union's figure speaks.</param>
 /// <param name="Others">In the order of the comparison; null where there is no figure.</param>
 /// <param name="Target">The plan's target for the province; districts have none of their own.</param>
@@ -58,7 +57,8 @@ public sealed class DistrictReading(
             .Select(entry => (entry.Theme, Line: new DistrictLine(
                 entry.Indicator, Reading(entry.Indicator, subject.Region), null,
                 [.. with.Select(one => Reading(entry.Indicator, one.Region))], targets.GetValueOrDefault(entry.Indicator.Code))))
-            .Where(one => one.Line.Own is not null || one.Line.Others.Any(other => other is not null))
+            // What only the others have says nothing of this one.
+            .Where(one => one.Line.Own is not null)
             .ToList();
         var ranks = subject.IsProvince ? [] : await Ranks(subject.Region, lines.Select(one => one.Line), board.Edition, cancellation);
         return new(

@@ -13,7 +13,9 @@ public sealed class BriefPdf(DistrictSheet sheet, DistrictText text, Language la
     public const float MapHeight = 168;
 
     /// <summary>What fits on one page beside the map; figures with a target come first, then the newest.</summary>
-    const int MostLines = 9;
+    const int MostLines = 10, FewestLines = 3;
+
+    int lines = MostLines;
 
     bool En => language.IsEnglish;
 
@@ -22,10 +24,15 @@ public sealed class BriefPdf(DistrictSheet sheet, DistrictText text, Language la
 
     public byte[] Write(Action<SKCanvas, SKSize>? map)
     {
-        using var file = new MemoryStream();
         var title = language.Say($"{Name}: tóm tắt", $"{Name}: brief");
-        PdfPages.Write(file, new(title, Basis, Made, language.Say("Trang", "Page"), language.Code, madeAt), pages => Compose(pages, map));
-        return file.ToArray();
+        var look = new PdfLook(title, Basis, Made, language.Say("Trang", "Page"), language.Code, madeAt);
+        // Long names and many communes take room from the table: a brief is one sheet.
+        for (lines = MostLines; ; lines--)
+        {
+            using var file = new MemoryStream();
+            if (PdfPages.Write(file, look, pages => Compose(pages, map)) == 1 || lines == FewestLines)
+                return file.ToArray();
+        }
     }
 
     void Compose(PdfPages pages, Action<SKCanvas, SKSize>? map)
@@ -76,7 +83,7 @@ public sealed class BriefPdf(DistrictSheet sheet, DistrictText text, Language la
             var chosen = sheet.Lines.Where(line => line.Own is not null && !headlines.Contains(line))
                 .OrderBy(line => line.Target is null)
                 .ThenByDescending(line => line.Own!.Newest.Period)
-                .Take(MostLines).ToHashSet();
+                .Take(lines).ToHashSet();
             return sheet.Lines.Where(chosen.Contains);
         }
     }
@@ -97,15 +104,15 @@ public sealed class BriefPdf(DistrictSheet sheet, DistrictText text, Language la
     {
         using var ink = PrintColours.Fill(PrintColours.Ink);
         using var muted = PrintColours.Fill(PrintColours.Muted);
-        var lines = text.Headline.ToList();
-        for (var place = 0; place < lines.Count; place++)
+        var headline = text.Headline.ToList();
+        for (var place = 0; place < headline.Count; place++)
         {
-            var x = size.Width * place / Math.Max(1, lines.Count);
-            PrintType.Regular.Draw(canvas, lines[place].Indicator.Name.In(En), x, 10, 7.5f, muted);
-            var width = PrintType.SemiBold.Draw(canvas, text.Value(lines[place].Indicator, lines[place].Own), x, 31, 18, ink);
-            PrintType.Regular.Draw(canvas, lines[place].Indicator.Unit.In(En), x + width + 4, 31, 8, muted);
-            var rank = lines[place].Rank is null ? "" : language.Say($" · hạng {text.Rank(lines[place])}", $" · rank {text.Rank(lines[place])}");
-            PrintType.Regular.Draw(canvas, text.Period(lines[place].Own) + rank, x, 43, 7.5f, muted);
+            var x = size.Width * place / Math.Max(1, headline.Count);
+            PrintType.Regular.Draw(canvas, headline[place].Indicator.Name.In(En), x, 10, 7.5f, muted);
+            var width = PrintType.SemiBold.Draw(canvas, text.Value(headline[place].Indicator, headline[place].Own), x, 31, 18, ink);
+            PrintType.Regular.Draw(canvas, headline[place].Indicator.Unit.In(En), x + width + 4, 31, 8, muted);
+            var rank = headline[place].Rank is null ? "" : language.Say($" · hạng {text.Rank(headline[place])}", $" · rank {text.Rank(headline[place])}");
+            PrintType.Regular.Draw(canvas, text.Period(headline[place].Own) + rank, x, 43, 7.5f, muted);
         }
     }
 
