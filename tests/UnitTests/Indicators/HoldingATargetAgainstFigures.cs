@@ -92,7 +92,7 @@ public class HoldingATargetAgainstFigures
         {
             var regions = rows.Select((_, index) => Region($"d{index}")).ToList();
             var values = rows.Select((row, index) => (row.Item1, index)).ToDictionary(one => $"d{one.index}", one => (decimal)one.Item1);
-            var weights = rows.Select((row, index) => (row.Item2, index)).ToDictionary(one => $"d{one.index}", one => (decimal)one.Item2);
+            var weights = rows.Select((row, index) => (Weight: row.Item2, index)).ToDictionary(one => $"d{one.index}", one => (decimal)one.Weight);
             var target = new Target(TargetOperator.AtLeast, 80, 2030) { Direction = IndicatorDirection.Higher };
 
             var shares = DistrictShares.Of(Indicator("%"), target, values, weights, regions);
