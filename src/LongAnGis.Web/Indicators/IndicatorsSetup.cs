@@ -2,6 +2,7 @@ using LongAnGis.Web.Indicators.Board;
 using LongAnGis.Web.Indicators.Districts;
 using LongAnGis.Web.Indicators.Explanations;
 using LongAnGis.Web.Indicators.Maps;
+using LongAnGis.Web.Indicators.Entry;
 
 namespace LongAnGis.Web.Indicators;
 
@@ -23,6 +24,7 @@ public static class IndicatorsSetup
         services.AddBoard();
         services.AddExplanations();
         services.AddDistricts();
+        services.AddFigureEntry();
     }
 
     public static void MapIndicators(this IEndpointRouteBuilder routes)
@@ -32,5 +34,6 @@ public static class IndicatorsSetup
         MapEndpoints.Map(routes);
         ExplanationEndpoints.Map(routes);
         routes.MapDistricts();
+        EntryEndpoints.Map(routes);
     }
 }
