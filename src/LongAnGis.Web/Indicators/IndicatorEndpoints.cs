@@ -16,15 +16,11 @@ namespace LongAnGis.Web.Indicators;
 /// </summary>
 static class IndicatorEndpoints
 {
-    /// <summary>The first and last day that any period of ours has.</summary>
-    static readonly DateOnly First = Period.OfYear(Period.FirstYear).FirstDay, Last = Period.OfYear(Period.LastYear).LastDay;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/indicators/{code}/values.json", GetValues);
         routes.MapGet("/indicators/{code}/periods.json", GetPeriods);
         routes.MapGet("/indicators/{code}/series.json", GetSeries);
-        routes.MapGet("/indicators/{code}.csv", GetCsv);
     }
 
     /// <summary>An indicator as a moment knew it: its newest edition up to then.</summary>

@@ -3,6 +3,7 @@ using LongAnGis.Web.Indicators.Districts;
 using LongAnGis.Web.Indicators.Explanations;
 using LongAnGis.Web.Indicators.Maps;
 using LongAnGis.Web.Indicators.Entry;
+using LongAnGis.Web.Indicators.Export;
 
 namespace LongAnGis.Web.Indicators;
 
@@ -35,5 +36,6 @@ public static class IndicatorsSetup
         ExplanationEndpoints.Map(routes);
         routes.MapDistricts();
         EntryEndpoints.Map(routes);
+        ExportEndpoints.Map(routes);
     }
 }

@@ -147,9 +147,11 @@ static class XlsxTable
             }
 
             List<PastedCell> line = [];
+            var before = 0;
             foreach (var cell in content)
             {
-                var column = cell.CellReference?.Value is { } reference ? Address(reference).Column : line.Count + 1;
+                // A cell that does not say where it stands follows the one before it, blank or not.
+                var column = before = cell.CellReference?.Value is { } reference ? Address(reference).Column : before + 1;
                 var read = Read(cell, (int)Math.Min(number, int.MaxValue), column);
                 if (read.IsBlank)
                 {
