@@ -55,21 +55,6 @@ static class IndicatorEndpoints
             known.Indicator, region, known.Edition, await figures.Series(code, region.Code, known.Edition, cancellation)));
     }
 
-    static async Task<IResult> GetCsv(HttpContext context, string code, KnownFigures figures, Regions regions, CancellationToken cancellation)
-    {
-        var known = await Ask(context, code, figures, cancellation);
-        var all = new List<Figure>();
-        foreach (var kind in Enum.GetValues<PeriodKind>())
-        {
-            all.AddRange(await figures.Between(code, kind, First, Last, known.Edition, cancellation));
-        }
-
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{code}.csv");
-        context.Response.Headers.ContentDisposition = disposition.ToString();
-        return Answer(context, known, FigureCsv.Write(known.Indicator, await regions.All(cancellation), all, context.DataLanguage()), CsvFile.ContentType);
-    }
-
     internal static async Task<Known> Ask(HttpContext context, string code, KnownFigures figures, CancellationToken cancellation)
     {
         var services = context.RequestServices;

@@ -1,9 +1,9 @@
 using LongAnGis.Web.Indicators.Board;
 using LongAnGis.Web.Indicators.Districts;
-using LongAnGis.Web.Indicators.Explanations;
-using LongAnGis.Web.Indicators.Maps;
 using LongAnGis.Web.Indicators.Entry;
+using LongAnGis.Web.Indicators.Explanations;
 using LongAnGis.Web.Indicators.Export;
+using LongAnGis.Web.Indicators.Maps;
 
 namespace LongAnGis.Web.Indicators;
 
