@@ -32,6 +32,9 @@ public enum Permission
 
     /// <summary>Answer what was asked of one's agency or of oneself.</summary>
     ExplainFigures,
+
+    /// <summary>Record figures of indicators; an officer of an area those of that area only.</summary>
+    RecordFigures,
 }
 
 /// <summary>Which roles carry which permissions.</summary>
@@ -41,7 +44,7 @@ public static class Permissions
     {
         [Role.Planner] = [Permission.EditPlan, Permission.ReadChangeSets],
         [Role.Reviewer] = [Permission.ReviewPlan, Permission.PublishPlan, Permission.ReadChangeSets, Permission.ReadAudit],
-        [Role.Officer] = [Permission.ExplainFigures],
+        [Role.Officer] = [Permission.ExplainFigures, Permission.RecordFigures],
         [Role.Leader] = [Permission.ReadChangeSets, Permission.ReadAudit, Permission.AskForExplanation],
         [Role.Admin] = [Permission.ManageAccounts, Permission.ReadAudit],
     };

@@ -16,15 +16,11 @@ namespace LongAnGis.Web.Indicators;
 /// </summary>
 static class IndicatorEndpoints
 {
-    /// <summary>The first and last day that any period of ours has.</summary>
-    static readonly DateOnly First = Period.OfYear(Period.FirstYear).FirstDay, Last = Period.OfYear(Period.LastYear).LastDay;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/indicators/{code}/values.json", GetValues);
         routes.MapGet("/indicators/{code}/periods.json", GetPeriods);
         routes.MapGet("/indicators/{code}/series.json", GetSeries);
-        routes.MapGet("/indicators/{code}.csv", GetCsv);
     }
 
     /// <summary>An indicator as a moment knew it: its newest edition up to then.</summary>
@@ -57,21 +53,6 @@ static class IndicatorEndpoints
         var region = await regions.Find(context.Request.Query["region"].ToString() is { Length: > 0 } asked ? asked : Regions.LongAn, cancellation);
         return Answer(context, known, FigureJson.Series(
             known.Indicator, region, known.Edition, await figures.Series(code, region.Code, known.Edition, cancellation)));
-    }
-
-    static async Task<IResult> GetCsv(HttpContext context, string code, KnownFigures figures, Regions regions, CancellationToken cancellation)
-    {
-        var known = await Ask(context, code, figures, cancellation);
-        var all = new List<Figure>();
-        foreach (var kind in Enum.GetValues<PeriodKind>())
-        {
-            all.AddRange(await figures.Between(code, kind, First, Last, known.Edition, cancellation));
-        }
-
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{code}.csv");
-        context.Response.Headers.ContentDisposition = disposition.ToString();
-        return Answer(context, known, FigureCsv.Write(known.Indicator, await regions.All(cancellation), all, context.DataLanguage()), CsvFile.ContentType);
     }
 
     internal static async Task<Known> Ask(HttpContext context, string code, KnownFigures figures, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 using LongAnGis.Web.Indicators.Board;
 using LongAnGis.Web.Indicators.Districts;
+using LongAnGis.Web.Indicators.Entry;
 using LongAnGis.Web.Indicators.Explanations;
+using LongAnGis.Web.Indicators.Export;
 using LongAnGis.Web.Indicators.Maps;
 
 namespace LongAnGis.Web.Indicators;
@@ -23,6 +25,7 @@ public static class IndicatorsSetup
         services.AddBoard();
         services.AddExplanations();
         services.AddDistricts();
+        services.AddFigureEntry();
     }
 
     public static void MapIndicators(this IEndpointRouteBuilder routes)
@@ -32,5 +35,7 @@ public static class IndicatorsSetup
         MapEndpoints.Map(routes);
         ExplanationEndpoints.Map(routes);
         routes.MapDistricts();
+        EntryEndpoints.Map(routes);
+        ExportEndpoints.Map(routes);
     }
 }

@@ -1,3 +1,4 @@
+import { GridElement } from "./elements/la-grid";
 import { LayersElement } from "./elements/la-layers";
 import { MapElement } from "./elements/la-map";
 import { OpacityElement } from "./elements/la-opacity";
@@ -18,6 +19,7 @@ customElements.define("la-map", MapElement);
 customElements.define("la-password", PasswordElement);
 customElements.define("la-period", PeriodElement);
 customElements.define("la-present", PresentElement);
+customElements.define("la-grid", GridElement);
 customElements.define("la-search", SearchElement);
 customElements.define("la-layers", LayersElement);
 customElements.define("la-opacity", OpacityElement);

@@ -166,7 +166,7 @@ public sealed class AskingForFigures(SharedSite shared)
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.Equal(1 + 29 + 2, lines.Length);
         Assert.Contains(lines, line => line.Contains(",803,Bến Lức,2019,181660,thực hiện,", StringComparison.Ordinal));
-        Assert.Contains("population-census.csv", answer.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+        Assert.Matches("longan_population-census_[0-9]{4}-[0-9]{2}-[0-9]{2}[.]csv", answer.Content.Headers.ContentDisposition!.ToString());
     }
 
     [Fact]

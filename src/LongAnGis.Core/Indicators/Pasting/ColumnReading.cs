@@ -20,27 +20,30 @@ sealed record Column(int Index, ColumnRole Role, string Heading)
 static class ColumnReading
 {
     /// <summary>Titles above a table take a few rows, not more.</summary>
-    const int MostTitleRows = 15;
+    internal const int MostTitleRows = 15;
 
     static readonly Dictionary<ColumnRole, HashSet<string>> Headings = new()
     {
         [ColumnRole.Ignored] =
         [
             "stt", "tt", "so tt", "so thu tu", "no", "ghi chu", "note", "notes", "nguon", "source", "don vi tinh", "dvt", "unit",
+            "cach tinh", "basis",
         ],
         [ColumnRole.AreaCode] =
         [
             "ma", "ma dvhc", "ma don vi", "ma don vi hanh chinh", "ma huyen", "ma xa", "ma dia phuong", "code", "area code", "district code", "area",
+            "ma lanh tho", "region code",
         ],
         [ColumnRole.AreaName] =
         [
             "don vi", "don vi hanh chinh", "ten don vi", "ten don vi hanh chinh", "dia phuong", "ten dia phuong", "dia ban", "huyen", "ten huyen",
             "huyen thi xa thanh pho", "huyen thi xa tp", "huyen thi", "huyen tx tp", "xa phuong", "xa phuong thi tran", "xa", "ten xa", "ten", "khu vuc",
             "district", "commune", "area name", "district name", "name", "name vi", "unit name",
+            "lanh tho", "region",
         ],
         [ColumnRole.Indicator] = ["chi tieu", "ten chi tieu", "ma chi tieu", "chi so", "indicator", "indicator code", "indicator name"],
         [ColumnRole.Period] = ["ky", "ky bao cao", "ky so lieu", "thoi gian", "thoi ky", "thoi diem", "nam", "quy", "thang", "period", "year", "quarter", "month"],
-        [ColumnRole.Status] = ["trang thai", "loai so lieu", "status", "tinh chat"],
+        [ColumnRole.Status] = ["trang thai", "loai so lieu", "loai so", "status", "tinh chat"],
         [ColumnRole.Value] = ["gia tri", "so lieu", "value", "thuc hien", "figure", "ket qua", "so", "ke hoach", "plan", "uoc thuc hien", "uoc", "estimate"],
     };
 
@@ -56,6 +59,10 @@ static class ColumnReading
 
         return null;
     }
+
+    internal static bool IsOfAreas(PastedCell cell) =>
+        cell.Kind == CellKind.Text && VietnameseText.Fold(cell.Text) is var folded
+        && (Headings[ColumnRole.AreaCode].Contains(folded) || Headings[ColumnRole.AreaName].Contains(folded));
 
     static Column Read(int index, PastedCell cell, PasteQuestion question)
     {

@@ -31,6 +31,10 @@ public enum PasteFault
     Duplicate,
     Missing,
     TotalRow,
+    MergedCells,
+    NotAllowed,
+    NotRemoved,
+    SeveralSheets,
     More,
 }
 

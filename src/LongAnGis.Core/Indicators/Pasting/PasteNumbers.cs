@@ -2,7 +2,7 @@ namespace LongAnGis.Core.Indicators.Pasting;
 
 /// <summary>A figure before its number is decided.</summary>
 sealed record PasteDraft(
-    KnownArea Area, KnownIndicator Indicator, Period Period, FigureStatus Status, CellAddress Cell, string Text, PastedNumber Number);
+    KnownArea Area, KnownIndicator Indicator, Period Period, FigureStatus Status, bool StatesStatus, CellAddress Cell, string Text, PastedNumber Number);
 
 /// <summary>Decides what the numbers of a whole table mean, asks where it cannot, and checks what comes out.</summary>
 sealed class PasteNumbers(IReadOnlyList<PasteDraft> drafts, PasteQuestion question, FindingList findings)
@@ -29,7 +29,7 @@ sealed class PasteNumbers(IReadOnlyList<PasteDraft> drafts, PasteQuestion questi
             }
 
             guessed += draft.Number.IsAmbiguous && StyleOf(draft) is null && question.Style is null ? 1 : 0;
-            figures.Add(new(draft.Area.Code, draft.Indicator.Code, draft.Period, value, draft.Status, draft.Cell));
+            figures.Add(new(draft.Area.Code, draft.Indicator.Code, draft.Period, value, draft.Status, draft.Cell, draft.StatesStatus));
             decided.Add(draft);
         }
 

@@ -10,6 +10,9 @@ public sealed record KnownIndicator(string Code, string NameVi, string? NameEn =
 
     /// <summary>What it cannot be above.</summary>
     public decimal? Most { get; init; }
+
+    /// <summary>Its values are 1 and 0, and may be written có and không.</summary>
+    public bool IsYesNo { get; init; }
 }
 
 /// <summary>What is known beside the table: the lists to recognise words by, what the page has chosen, and answers to questions.</summary>
@@ -22,6 +25,9 @@ public sealed record PasteQuestion(IReadOnlyList<KnownArea> Areas, IReadOnlyList
     /// <summary>Of all figures, where no column says it.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>Of all figures, where neither column nor row says it.</summary>
+    public FigureStatus Status { get; init; }
+
     /// <summary>Preferred where a name is that of a district and of a commune.</summary>
     public AreaLevel Level { get; init; } = AreaLevel.District;
 
@@ -33,8 +39,9 @@ public sealed record PasteQuestion(IReadOnlyList<KnownArea> Areas, IReadOnlyList
 }
 
 /// <summary>One figure that a table proposes.</summary>
+/// <param name="StatesStatus">The table itself says the status, by a heading or in the row.</param>
 public sealed record ProposedFigure(
-    string Area, string Indicator, Period Period, decimal Value, FigureStatus Status, CellAddress Cell);
+    string Area, string Indicator, Period Period, decimal Value, FigureStatus Status, CellAddress Cell, bool StatesStatus = false);
 
 /// <summary>One area text of the table and what it was taken for.</summary>
 public sealed record PasteMatch(CellAddress Cell, string Text, AreaMatch Match);

@@ -13,13 +13,13 @@ public sealed class PasteReader
     /// <summary>Rows that sum up others; they are no area's own.</summary>
     static readonly HashSet<string> Totals = ["tong", "tong so", "tong cong", "cong", "total", "sum", "binh quan", "average"];
 
-    readonly PastedTable _table;
     readonly PasteQuestion _question;
     readonly AreaMatcher _areas;
     readonly FindingList _findings = new();
     readonly List<PasteMatch> _matches = [];
     readonly HashSet<(CellAddress, AreaMatchOutcome, string?)> _matched = [];
     readonly List<PasteDraft> _drafts = [];
+    PastedTable _table;
     int _header;
     IReadOnlyList<Column> _columns = [];
 
@@ -41,6 +41,7 @@ public sealed class PasteReader
             return [];
         }
 
+        _table = MergedHeadings.Unfold(_table);
         if (ColumnReading.Find(_table, _question) is not var (header, columns))
         {
             _findings.Add(PasteFault.NoHeader, PasteSeverity.Error, new(
@@ -58,6 +59,13 @@ public sealed class PasteReader
             Say(PasteFault.UnknownColumn, PasteSeverity.Notice, _table.At(_header, column.Index),
                 $"không nhận ra cột {PasteFinding.Quote(column.Heading)}, cột này không được đọc.",
                 $"the column {PasteFinding.Quote(column.Heading)} is not known and not read.");
+        }
+
+        foreach (var merged in MergedHeadings.AmongFigures(_table, _header, _columns))
+        {
+            Say(PasteFault.MergedCells, PasteSeverity.Error, merged.First,
+                $"{merged} là ô gộp nên không biết số nào của ai; hãy bỏ gộp ô trong phần số liệu.",
+                $"{merged} are merged, so nobody knows whose figure it is; part the cells among the figures.");
         }
 
         for (var row = _header + 1; row < _table.Rows.Count; row++)
@@ -126,7 +134,7 @@ public sealed class PasteReader
                 continue;
             }
 
-            ReadValue(row, column, Cell(column), named.ConvertAll(one => (one, Cell(one).Text)), of, when, column.Status ?? status ?? FigureStatus.Observed);
+            ReadValue(row, column, Cell(column), named.ConvertAll(one => (one, Cell(one).Text)), of, when, column.Status ?? status);
         }
     }
 
@@ -156,12 +164,13 @@ public sealed class PasteReader
     }
 
     void ReadValue(
-        int row, Column column, PastedCell cell, List<(Column Column, string Text)> named, KnownIndicator indicator, Period period, FigureStatus status)
+        int row, Column column, PastedCell cell, List<(Column Column, string Text)> named, KnownIndicator indicator, Period period, FigureStatus? stated)
     {
         var address = _table.At(row, column.Index);
         if (FindArea(row, named, period) is not { } area)
             return;
 
+        var status = stated ?? _question.Status;
         if (period.FirstDay > _question.Today && status != FigureStatus.Plan)
         {
             Say(PasteFault.FuturePeriod, PasteSeverity.Error, address,
@@ -169,7 +178,9 @@ public sealed class PasteReader
             return;
         }
 
-        var number = cell.Text.Length > PastedTable.LongestCell ? new(NumberFault.NotANumber) : PastedNumber.Read(cell);
+        var number = cell.Text.Length > PastedTable.LongestCell ? new(NumberFault.NotANumber)
+            : indicator.IsYesNo && YesOrNo(cell) is { } answer ? new(NumberFault.None, answer, answer)
+            : PastedNumber.Read(cell);
         switch (number.Fault)
         {
             case NumberFault.Formula:
@@ -185,10 +196,17 @@ public sealed class PasteReader
                 Say(PasteFault.Missing, PasteSeverity.Notice, address, "chưa có số liệu, không phải là 0.", "no figure; that is not a zero.");
                 break;
             default:
-                _drafts.Add(new(area, indicator, period, status, address, cell.Text, number));
+                _drafts.Add(new(area, indicator, period, status, stated is not null, address, cell.Text, number));
                 break;
         }
     }
+
+    static decimal? YesOrNo(PastedCell cell) => cell.Kind != CellKind.Text ? null : VietnameseText.Fold(cell.Text) switch
+    {
+        "co" or "yes" => 1,
+        "khong" or "no" => 0,
+        _ => null,
+    };
 
     KnownArea? FindArea(int row, List<(Column Column, string Text)> named, Period period)
     {

@@ -34,10 +34,10 @@ public sealed record PastedNumber(NumberFault Fault, decimal? Vietnamese = null,
     {
         if (cell.Kind == CellKind.Formula)
             return new(NumberFault.Formula);
-        if (cell.Kind == CellKind.Number)
+        if (cell.Kind is CellKind.Number or CellKind.Percent)
         {
-            return decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored)
-                ? new(NumberFault.None, stored, stored)
+            return decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var stored) && Math.Abs(stored) < 1e26m
+                ? cell.Kind == CellKind.Percent ? new(NumberFault.None, stored * 100, stored * 100, HasPercentSign: true) : new(NumberFault.None, stored, stored)
                 : new(NumberFault.NotANumber);
         }
 

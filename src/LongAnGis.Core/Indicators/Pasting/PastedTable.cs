@@ -18,7 +18,15 @@ public readonly record struct CellAddress(int Row, int Column)
 }
 
 /// <summary>What a cell holds: what somebody typed, a number of the spreadsheet's own, or a formula, which is never evaluated.</summary>
-public enum CellKind { Text, Number, Formula }
+public enum CellKind
+{
+    Text,
+    Number,
+
+    /// <summary>A number that the spreadsheet shows a hundredfold with % behind it.</summary>
+    Percent,
+    Formula,
+}
 
 /// <param name="Text">Of a number: its digits with a decimal point, as the file stores them.</param>
 public readonly record struct PastedCell(string Text, CellKind Kind = CellKind.Text)
@@ -26,11 +34,20 @@ public readonly record struct PastedCell(string Text, CellKind Kind = CellKind.T
     public bool IsBlank => string.IsNullOrWhiteSpace(Text) && Kind != CellKind.Formula;
 }
 
+/// <summary>Cells that a sheet shows as one; only the first has content.</summary>
+public readonly record struct MergedCells(CellAddress First, CellAddress Last)
+{
+    public override string ToString() => $"{First}:{Last}";
+}
+
 /// <summary>The cells of a sheet or of the clipboard.</summary>
 /// <param name="FirstRow">Where its first row stands in the sheet, so that findings name the reader's own cells.</param>
 public sealed record PastedTable(IReadOnlyList<IReadOnlyList<PastedCell>> Rows, int FirstRow = 1, int FirstColumn = 1)
 {
     public const int MostRows = 5_000, MostColumns = 400, MostCells = 200_000, LongestCell = 1_000;
+
+    /// <summary>By their places in the sheet; the clipboard knows none.</summary>
+    public IReadOnlyList<MergedCells> Merged { get; init; } = [];
 
     /// <summary>Text as the clipboard has it: rows by line breaks, cells by tabs, quotes round cells with either.</summary>
     public static PastedTable OfClipboard(string text)

@@ -24,7 +24,9 @@ public sealed class SentForm(string page, string name, IFormCollection fields)
     public bool IsRight => messages.Count == 0;
 
     /// <exception cref="RefusedException">415 when what was sent is no form, 413 when it is larger than any of ours.</exception>
-    public static async Task<SentForm> Read(HttpContext context, string page, string name)
+    /// <param name="longestBody">Bytes of all fields and files together, for a form that sends more than most do.</param>
+    public static async Task<SentForm> Read(
+        HttpContext context, string page, string name, int longestBody = LongestBody, int mostFields = MostFields)
     {
         var request = context.Request;
         if (!request.HasFormContentType)
@@ -32,17 +34,19 @@ public sealed class SentForm(string page, string name, IFormCollection fields)
                 StatusCodes.Status415UnsupportedMediaType,
                 "Địa chỉ này nhận biểu mẫu (application/x-www-form-urlencoded).",
                 "This address takes a form (application/x-www-form-urlencoded)."));
-        if (request.ContentLength > LongestBody)
+        if (request.ContentLength > longestBody)
             throw TooLarge();
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit && limit.MaxRequestBodySize < longestBody)
+            limit.MaxRequestBodySize = longestBody;
 
         try
         {
             context.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions
             {
-                ValueCountLimit = MostFields,
+                ValueCountLimit = mostFields,
                 ValueLengthLimit = LongestBody,
-                BufferBodyLengthLimit = LongestBody,
-                MultipartBodyLengthLimit = LongestBody,
+                BufferBodyLengthLimit = longestBody,
+                MultipartBodyLengthLimit = longestBody,
             }));
             return new(page, name, await request.ReadFormAsync(context.RequestAborted));
         }
@@ -54,6 +58,9 @@ public sealed class SentForm(string page, string name, IFormCollection fields)
 
     static RefusedException TooLarge() => new(new(
         StatusCodes.Status413PayloadTooLarge, "Biểu mẫu gửi lên quá lớn.", "The form that was sent is too large."));
+
+    /// <summary>The file of a field; null when none was chosen.</summary>
+    public IFormFile? File(string field) => fields.Files.GetFile(field) is { Length: > 0 } file ? file : null;
 
     /// <summary>A text of one line; null when the field is empty.</summary>
     public string? Line(string field, int longest) => Text(field, longest, keepsLines: false);

@@ -315,4 +315,65 @@ public class ReadingAPastedTable
         var answer = Read("Đơn vị|Năng suất lúa|" + text + "\nTân An|" + text + "\n" + text + "|5");
         Assert.All(answer.Findings, finding => Assert.False(string.IsNullOrWhiteSpace(finding.Message.Vi) || string.IsNullOrWhiteSpace(finding.Message.En)));
     });
+
+    static PasteAnswer Merged(string text, params (int Row, int Column, int LastRow, int LastColumn)[] merged) => PasteReader.Read(
+        PastedTable.OfClipboard(text.Replace('|', '\t')) with
+        {
+            Merged = [.. merged.Select(one => new MergedCells(new(one.Row, one.Column), new(one.LastRow, one.LastColumn)))],
+        },
+        Question with { Indicator = Population });
+
+    [Fact]
+    public void Headings_of_two_rows_are_read_where_merged_cells_join_them() => Assert.Equal(
+        ["794 population-average 2023 10 Plan", "794 population-average 2023 11 Observed", "794 population-average 2024 12 Plan", "794 population-average 2024 13 Estimate"],
+        Figures(Merged("Đơn vị|2023||2024|\n|KH|TH|KH|Ước\nTân An|10|11|12|13", (1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 1, 5))));
+
+    [Fact]
+    public void Groups_above_the_row_of_names_are_read_too() => Assert.Equal(
+        ["794 population-average 2023 10 Plan", "794 population-average 2023 11 Observed"],
+        Figures(Merged("BÁO CÁO||\n|2023|\nĐơn vị|KH|TH\nTân An|10|11", (1, 1, 1, 3), (2, 2, 2, 3))));
+
+    [Fact]
+    public void Headings_of_two_rows_without_merged_cells_are_not_guessed() =>
+        Assert.False(Merged("Đơn vị|2023|2024\n|KH|TH\nTân An|10|11").MayBeSaved);
+
+    [Fact]
+    public void Merged_cells_among_figures_are_refused_by_their_place()
+    {
+        var answer = Merged("Đơn vị|2023|2024\nTân An|10|\nĐức Hòa|11|12", (2, 2, 2, 3));
+
+        Assert.StartsWith("Ô B2: B2:C2 là ô gộp", Only(answer, PasteFault.MergedCells).Message.Vi, StringComparison.Ordinal);
+        Assert.False(answer.MayBeSaved);
+    }
+
+    [Fact]
+    public void A_remark_that_runs_along_a_row_is_no_trouble() =>
+        Assert.True(Merged("Đơn vị|2023|2024\nTân An|10|11\nGhi chú: số sơ bộ||", (3, 1, 3, 3)).MayBeSaved);
+
+    [Fact]
+    public void A_percentage_of_the_spreadsheet_is_a_hundredfold()
+    {
+        var table = new PastedTable([[new("Mã"), new("2024")], [new("802"), new("0.0125", CellKind.Percent)]]);
+
+        Assert.Equal(["802 poverty-rate 2024 1.2500 Observed"], Figures(PasteReader.Read(table, Question with { Indicator = Poverty })));
+    }
+
+    [Theory]
+    [InlineData("có", 1)]
+    [InlineData("Không", 0)]
+    [InlineData("1", 1)]
+    public void Yes_and_no_are_read_where_they_are_meant(string typed, int value)
+    {
+        var universal = new KnownIndicator("preschool-universal", "Phổ cập mầm non", Decimals: 0) { IsYesNo = true, Least = 0, Most = 1 };
+
+        Assert.Equal(value, Assert.Single(Read($"Mã|2024\n802|{typed}", Question with { Indicator = universal }).Figures).Value);
+    }
+
+    [Fact]
+    public void The_status_that_the_page_chose_holds_where_the_table_says_none()
+    {
+        var figures = Read("Mã|2024|TH 2023\n802|10|11", Question with { Indicator = Population, Status = FigureStatus.Estimate }).Figures;
+
+        Assert.Equal([(FigureStatus.Estimate, false), (FigureStatus.Observed, true)], figures.Select(figure => (figure.Status, figure.StatesStatus)));
+    }
 }
