@@ -130,7 +130,9 @@ export class GridElement extends HTMLElement {
       const answer = await fetch(address, {
         method: "POST",
         headers: { Accept: "application/json" },
-        body: new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, typeof value === "string" ? value : ""])),
+        body: new URLSearchParams(
+          [...new FormData(form)].map(([name, value]) => [name, typeof value === "string" ? value : ""]),
+        ),
         signal: this.#asking.signal,
       });
       if (answer.ok) this.#show((await answer.json()) as Answer);
