@@ -22,7 +22,7 @@ describe("an edge that is cut to the window", () => {
   it.each([
     [-500, 10, -100, 500],
     [10, 700, 900, 1500],
-    [-200, 300, 300, -800],
+    [-200, 300, 300, -1200],
   ])("is nothing when it passes by: %d %d to %d %d", (x, y, u, v) => {
     expect(clipped(x, y, u, v, 800, 600)).toBeUndefined();
   });
