@@ -198,7 +198,7 @@ public sealed class IdentityProvider : IAsyncDisposable
     IResult ShowLogin() => Results.Content(
         $"""
         <!doctype html>
-        <html lang="vi"><title>Cổng định danh thử</title>
+        <html lang="vi"><title>Cổng định danh thử</title><link rel="icon" href="data:,">
         <h1>Cổng định danh thử</h1>
         <form method="post">
         <label>Bạn là ai? <select name="who">{string.Concat(people.Values.Select(one => $"<option value=\"{one.Subject}\">{WebUtility.HtmlEncode(one.Name)}</option>"))}</select></label>
