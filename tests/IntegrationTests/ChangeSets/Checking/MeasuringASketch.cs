@@ -9,7 +9,7 @@ namespace LongAnGis.IntegrationTests.ChangeSets.Checking;
 public sealed class MeasuringASketch(SharedDraftingSite shared) : IClassFixture<SharedDraftingSite>
 {
     // Some 4,400 ha in the middle of the province, in more than one district.
-    const string Across = """{"type":"Polygon","coordinates":[[[106.42,10.66],[106.48,10.66],[106.48,10.72],[106.42,10.72],[106.42,10.66]]]}""";
+    const string Across = """{"type":"Polygon","coordinates":[[[106.36,10.62],[106.44,10.62],[106.44,10.67],[106.36,10.67],[106.36,10.62]]]}""";
     const string BowTie = """{"type":"Polygon","coordinates":[[[106.40,10.60],[106.41,10.61],[106.41,10.60],[106.40,10.61],[106.40,10.60]]]}""";
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;

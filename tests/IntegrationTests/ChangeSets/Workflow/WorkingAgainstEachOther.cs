@@ -43,7 +43,7 @@ public sealed class WorkingAgainstEachOther : IAsyncLifetime
         var outcomes = await Task.WhenAll(saves);
         Assert.Equal(HttpStatusCode.SeeOther, submitted.Status);
         Assert.All(outcomes, one => Assert.True(one.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, $"{one.Code}: {one.StatusCode}"));
-        var kept = await office.Scalar<string[]>("SELECT array_agg(code ORDER BY code) FROM plan.change WHERE change_set_id = $1 AND code LIKE 'W-r%'", id);
+        var kept = await office.Scalar<string[]>("SELECT coalesce(array_agg(code ORDER BY code), '{}') FROM plan.change WHERE change_set_id = $1 AND code LIKE 'W-r%'", id);
         Assert.Equal(outcomes.Where(one => one.StatusCode == HttpStatusCode.OK).Select(one => one.Code).Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
         Assert.Equal("submitted", await office.State(id));
     }
