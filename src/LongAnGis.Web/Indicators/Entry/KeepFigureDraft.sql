@@ -4,7 +4,7 @@ WITH forgotten AS (
   WHERE account_id = $2
     AND saved_edition IS NULL
     AND (
-      created_at < $3 - interval '7 days'
+      created_at < $3::timestamptz - interval '7 days'
       OR id IN (
         SELECT id FROM plan.figure_draft WHERE account_id = $2 AND saved_edition IS NULL ORDER BY created_at DESC OFFSET 19
       )
