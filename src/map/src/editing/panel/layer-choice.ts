@@ -56,6 +56,7 @@ export class LayerChoice implements PanelPart {
       type: "file",
       class: "unseen",
       tabindex: "-1",
+      "aria-label": say("Tệp để nhập", "File to import"),
       accept: ".geojson,.json,.gpkg,.kml,.kmz,.zip,.csv,.txt,.dxf",
     });
     const button = make("button", { type: "button", class: "quiet" }, say("Nhập tệp…", "Import a file…"));
