@@ -42,7 +42,7 @@ public sealed class TestBrowser : IAsyncLifetime
         configure?.Invoke(options);
 
         var context = await chromium!.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         var visit = await BrowserTests.Visit.Begin(context);
         await visit.Page.GotoAsync(path);
         return visit;
@@ -51,7 +51,7 @@ public sealed class TestBrowser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // A loaded machine draws slowly; an assertion that waits longer is no less strict.
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new()
         {
