@@ -19,6 +19,14 @@ public static class JsonBody
     public static async Task<(byte[] Body, Refusal? Refusal)> Read(HttpRequest request, int mostBytes, CancellationToken cancellation) =>
         JudgeType(request) is { } refusal ? ([], refusal) : await Bytes(request, mostBytes, cancellation);
 
+    /// <summary>The body read and parsed, for whom its bytes are of no further use; the caller disposes of it.</summary>
+    public static async Task<(JsonDocument? Document, Refusal? Refusal)> Document(
+        HttpRequest request, int mostBytes, CancellationToken cancellation)
+    {
+        var (body, refusal) = await Read(request, mostBytes, cancellation);
+        return refusal is null ? Parse(body) : (null, refusal);
+    }
+
     /// <summary>Any body, no larger than this.</summary>
     public static async Task<(byte[] Body, Refusal? Refusal)> Bytes(HttpRequest request, int mostBytes, CancellationToken cancellation)
     {

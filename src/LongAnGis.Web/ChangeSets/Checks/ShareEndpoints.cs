@@ -37,16 +37,10 @@ public static class ShareEndpoints
             return ChangeSetAccess.NotFound;
         }
 
-        var (body, refusal) = await JsonBody.Read(context.Request, MostBytes, cancellation);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
-
-        var (document, broken) = JsonBody.Parse(body);
+        var (document, refusal) = await JsonBody.Document(context.Request, MostBytes, cancellation);
         if (document is null)
         {
-            return broken!;
+            return refusal!;
         }
 
         using (document)

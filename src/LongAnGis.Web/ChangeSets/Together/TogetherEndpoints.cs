@@ -83,16 +83,10 @@ public static class TogetherEndpoints
             return ChangeSetAccess.NotFound;
         }
 
-        var (body, refusal) = await JsonBody.Read(context.Request, MostBytes, cancellation);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
-
-        var (document, broken) = JsonBody.Parse(body);
+        var (document, refusal) = await JsonBody.Document(context.Request, MostBytes, cancellation);
         if (document is null)
         {
-            return broken!;
+            return refusal!;
         }
 
         using var json = document;
