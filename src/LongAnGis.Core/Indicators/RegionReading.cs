@@ -52,7 +52,6 @@ public sealed record RegionRank(int Place, int Among)
         if (!values.TryGetValue(region, out var own) || values.Count < 2)
             return null;
 
-        var ahead = direction == IndicatorDirection.Lower ? values.Values.Count(value => value < own) : values.Values.Count(value => value > own);
-        return new(ahead + 1, values.Count);
+        return new(direction.Place(own, values.Values), values.Count);
     }
 }

@@ -22,13 +22,10 @@ public static class Ranking
         return
         [
             .. ordered.ThenBy(figure => figure.Region, StringComparer.Ordinal).Select(figure => new RankedFigure(
-                1 + reached.Count(other => IsBefore(indicator, other.Value, figure.Value)),
+                indicator.Direction.Place(figure.Value, reached.Select(other => other.Value)),
                 shown[figure.Region],
                 figure,
                 longest == 0 ? 0 : Math.Abs(figure.Value) / longest)),
         ];
     }
-
-    static bool IsBefore(Indicator indicator, decimal one, decimal other) =>
-        indicator.Direction == IndicatorDirection.Lower ? one < other : one > other;
 }

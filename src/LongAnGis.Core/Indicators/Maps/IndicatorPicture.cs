@@ -92,10 +92,7 @@ public sealed record IndicatorPicture(
         _ => Classes!.ClassOf(value),
     };
 
-    /// <summary>Equal values share a rank. The best is first, the highest where neither side is better.</summary>
-    int Rank(Figure figure, IReadOnlyList<Figure> all) => 1 + all.Count(other => Indicator.Direction == IndicatorDirection.Lower
-        ? other.Value < figure.Value
-        : other.Value > figure.Value);
+    int Rank(Figure figure, IReadOnlyList<Figure> all) => Indicator.Direction.Place(figure.Value, all.Select(other => other.Value));
 
     static IReadOnlyList<DrawnFigure> Order(List<DrawnFigure> drawn) =>
         [.. drawn.OrderBy(one => one.Rank).ThenBy(one => one.Region.Code, StringComparer.Ordinal)];

@@ -64,9 +64,7 @@ static class UploadedArchive
             packed += entry.CompressedLength;
             unpacked += entry.Length;
             var isSymlink = ((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000;
-            var name = entry.FullName;
-            if (name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || name.StartsWith('/')
-                || name.Split('/').Contains("..") || name.Any(char.IsControl) || isSymlink || !names.Add(name) || entry.IsEncrypted)
+            if (ArchiveNames.IsDangerous(entry) || isSymlink || !names.Add(entry.FullName) || entry.IsEncrypted)
             {
                 throw ImportLimits.Refuse(
                     "Tệp nén có mục với tên nguy hiểm, trùng tên, liên kết hoặc mã hóa; không mục nào được giải nén.",

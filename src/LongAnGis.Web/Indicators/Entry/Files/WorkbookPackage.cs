@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using LongAnGis.Web.Platform;
 
 namespace LongAnGis.Web.Indicators.Entry.Files;
 
@@ -29,7 +30,7 @@ static class WorkbookPackage
         }
     }
 
-    public static Platform.RefusedException Damaged() => UploadLimits.Refuse(
+    public static RefusedException Damaged() => UploadLimits.Refuse(
         "Tệp XLSX bị hỏng, không đọc được. Hãy mở bằng Excel hoặc LibreOffice, lưu lại rồi gửi.",
         "The XLSX is damaged and cannot be read. Open it in Excel or LibreOffice, save it again and send that.");
 
@@ -52,8 +53,7 @@ static class WorkbookPackage
                 throw Encrypted();
             }
 
-            if (name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal) || name.StartsWith('/')
-                || name.Split('/').Contains("..") || name.Any(char.IsControl) || !names.Add(name))
+            if (ArchiveNames.IsDangerous(entry) || !names.Add(name))
             {
                 throw UploadLimits.Refuse(
                     "Tệp XLSX có phần với tên nguy hiểm hoặc trùng tên; không phần nào được đọc.",
@@ -133,13 +133,13 @@ static class WorkbookPackage
         }
     }
 
-    static Platform.RefusedException Encrypted() => UploadLimits.Refuse(
+    static RefusedException Encrypted() => UploadLimits.Refuse(
         "Tệp được đặt mật khẩu hoặc mã hóa. Hãy bỏ mật khẩu rồi gửi lại.", "The file is protected by a password or encrypted. Remove that and send it again.");
 
-    static Platform.RefusedException Macros() => UploadLimits.Refuse(
+    static RefusedException Macros() => UploadLimits.Refuse(
         "Tệp có macro (.xlsm) nên không được nhận. Hãy lưu thành .xlsx.", "The file has macros (.xlsm) and is not taken. Save it as .xlsx.");
 
-    static Platform.RefusedException TooLarge() => UploadLimits.Refuse(
+    static RefusedException TooLarge() => UploadLimits.Refuse(
         $"Tệp XLSX phình quá {UploadLimits.MostUnpackedBytes >> 20} MB hoặc quá {UploadLimits.MostTimesLarger} lần khi giải nén. Chỉ gửi các dòng cần nhập.",
         $"The XLSX inflates to more than {UploadLimits.MostUnpackedBytes >> 20} MB or {UploadLimits.MostTimesLarger} times its size. Send only the rows to be imported.");
 }
