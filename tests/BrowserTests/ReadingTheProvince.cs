@@ -13,7 +13,7 @@ public sealed class ReadingTheProvince(TestBrowser browser)
 
         var row = visit.Panel().GetByRole(AriaRole.Row).Filter(new() { HasText = "GRDP bình quân đầu người (giá hiện hành)" });
         await row.GetByText("Vì sao").ClickAsync();
-        await Expect(row).ToContainTextAsync("Mục tiêu", new() { UseInnerText = true });
+        await Expect(row).ToContainTextAsync("Đường từ 77 triệu đồng/người (năm 2020)", new() { UseInnerText = true });
         await visit.Panel().GetByRole(AriaRole.Navigation, new() { Name = "Đếm theo kết luận" }).GetByRole(AriaRole.Link, new() { Name = "chưa đánh giá" }).ClickAsync();
         await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("verdict=not-assessed"));
         await Expect(row).ToHaveCountAsync(0);
