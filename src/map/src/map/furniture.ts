@@ -78,8 +78,8 @@ export class MapFurniture implements PlanMapEvents {
     const plan = this.#plan;
     if (!plan) return;
     const names = (codes: readonly string[]) => codes.map((code) => layerName(plan.style, code));
-    const basemap = plan.tiles.basemapFailed ? [say("bản đồ nền", "the basemap")] : [];
-    this.notices.tiles(names(plan.tiles.loading), [...basemap, ...names(plan.tiles.failed)], () => plan.retry());
+    const basemap = plan.basemapFailed ? [say("bản đồ nền", "the basemap")] : [];
+    this.notices.tiles(names(plan.tiles.loading), [...basemap, ...names(plan.tiles.failed)], () => void plan.retry());
   }
 
   hovered(said: string | undefined, point: { x: number; y: number }): void {
@@ -111,7 +111,7 @@ export class MapFurniture implements PlanMapEvents {
   /** What failed while the service was away is asked for again when it is back. */
   #connected(isConnected: boolean): void {
     this.notices.connected(isConnected);
-    if (isConnected) this.#plan?.retry();
+    if (isConnected) void this.#plan?.retry();
   }
 
   async #use(tool: string): Promise<void> {

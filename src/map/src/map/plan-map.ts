@@ -134,7 +134,7 @@ export class PlanMap {
     // Something newer has been asked for in the meantime.
     if (!style || this.#view !== view) return;
     this.#style = style;
-    await this.#foreign.load(basemapsOf(style).find(({ code }) => code === view.basemap));
+    await this.#loadForeign(view);
     if (this.#view !== view) return;
     this.redraw();
     this.#composed = ingredients(view);
@@ -150,11 +150,24 @@ export class PlanMap {
     this.#figures.paint();
   }
 
+  /** Whether the basemap that the page asks for, other than our own, or a part of it could not be had. */
+  get basemapFailed(): boolean {
+    return this.#foreign.failed || this.tiles.basemapFailed;
+  }
+
+  /** Asks again for what failed. */
+  async retry(): Promise<void> {
+    this.#retryTiles();
+    if (!this.#foreign.failed) return;
+    await this.#loadForeign(this.#view);
+    this.redraw();
+  }
+
   /**
    * Asks again for the tiles that failed. Their sources are taken out and put back, because MapLibre 6 never finishes a
    * tile that is reloaded after an error.
    */
-  retry(): void {
+  #retryTiles(): void {
     const failed = this.tiles.takeFailed();
     if (failed.size === 0) return;
     const style = this.#drawn;
@@ -231,6 +244,11 @@ export class PlanMap {
         edge: themeColour("muted"),
       },
     });
+  }
+
+  async #loadForeign({ basemap }: View): Promise<void> {
+    await this.#foreign.load(basemapsOf(this.#style).find(({ code }) => code === basemap));
+    this.#events.stateChanged();
   }
 
   #compose(): StyleSpecification {
