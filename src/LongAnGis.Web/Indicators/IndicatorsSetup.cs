@@ -4,6 +4,7 @@ using LongAnGis.Web.Indicators.Entry;
 using LongAnGis.Web.Indicators.Explanations;
 using LongAnGis.Web.Indicators.Export;
 using LongAnGis.Web.Indicators.Maps;
+using LongAnGis.Web.Indicators.Paper;
 
 namespace LongAnGis.Web.Indicators;
 
@@ -26,6 +27,7 @@ public static class IndicatorsSetup
         services.AddExplanations();
         services.AddDistricts();
         services.AddFigureEntry();
+        services.AddPictures();
     }
 
     public static void MapIndicators(this IEndpointRouteBuilder routes)
@@ -37,5 +39,6 @@ public static class IndicatorsSetup
         routes.MapDistricts();
         EntryEndpoints.Map(routes);
         ExportEndpoints.Map(routes);
+        PictureEndpoints.Map(routes);
     }
 }

@@ -69,21 +69,7 @@ public sealed class MapInk(SKCanvas canvas, MapSheet sheet)
     }
 
     /// <summary>Lines at 45°, so that the pattern survives a grey copy.</summary>
-    public void Hatch(SKPath path, SKColor colour)
-    {
-        using var paint = PrintColours.Line(colour, 0.5f);
-        canvas.Save();
-        canvas.ClipPath(path, SKClipOperation.Intersect, antialias: true);
-        var bounds = path.Bounds;
-        bounds.Intersect(new SKRect(0, 0, sheet.Size.Width, sheet.Size.Height));
-        const float step = 5;
-        for (var x = bounds.Left - bounds.Height; x < bounds.Right; x += step)
-        {
-            canvas.DrawLine(x, bounds.Bottom, x + bounds.Height, bounds.Top, paint);
-        }
-
-        canvas.Restore();
-    }
+    public void Hatch(SKPath path, SKColor colour) => canvas.Hatch(path, new SKRect(0, 0, sheet.Size.Width, sheet.Size.Height), colour);
 
     public void Stroke(SKPath path, string colour, double widthPixels, IReadOnlyList<double> dash, double opacity)
     {

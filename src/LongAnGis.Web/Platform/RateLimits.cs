@@ -54,12 +54,12 @@ public static class RateLimits
             return "sign-in";
         }
 
-        return (path.StartsWithSegments("/plan", StringComparison.Ordinal) || path.StartsWithSegments("/history", StringComparison.Ordinal))
-            && IsFile(path.Value!) ? "download" : "";
+        return Downloads.Any(capability => path.StartsWithSegments(capability, StringComparison.Ordinal))
+            && Files.Any(ending => path.Value!.EndsWith(ending, StringComparison.Ordinal)) ? "download" : "";
     }
 
-    static bool IsFile(string path) =>
-        path.EndsWith(".geojson", StringComparison.Ordinal) || path.EndsWith(".gpkg", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal);
+    /// <summary>Whose files take time and memory to make.</summary>
+    static readonly string[] Downloads = ["/plan", "/history", "/indicators", "/districts"], Files = [".geojson", ".gpkg", ".csv", ".xlsx", ".pdf", ".png", ".svg"];
 
     static TokenBucketRateLimiterOptions Bucket(int burst, int perSecond) => new()
     {

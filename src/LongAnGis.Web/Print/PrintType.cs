@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SkiaSharp;
 
@@ -11,15 +12,33 @@ public sealed class PrintType
 {
     static readonly string[] Parts = ["latin", "latin-ext", "vietnamese"];
 
+    readonly int weight;
     readonly SKTypeface[] faces;
     readonly Dictionary<int, SKTypeface> chosen = [];
     readonly Lock guard = new();
 
-    PrintType(int weight) => faces = [.. Parts.Select(part => Load(part, weight))];
+    PrintType(int weight) => (this.weight, faces) = (weight, [.. Parts.Select(part => Load(part, weight))]);
 
     public static PrintType Regular { get; } = new(400);
 
     public static PrintType SemiBold { get; } = new(600);
+
+    /// <summary>
+    /// CSS that brings the typeface along in a file of its own, as data: of each weight the parts that a text needs, and of each
+    /// part's characters only those, since the parts overlap.
+    /// </summary>
+    public static string FontFaces(string text)
+    {
+        var used = text.EnumerateRunes().Select(rune => rune.Value).Where(character => character >= ' ').Distinct().Order().ToList();
+        return string.Concat(new[] { Regular, SemiBold }.SelectMany(type => Parts.Select((part, place) => (type, part, place))).Select(one =>
+        {
+            var face = one.type.faces[one.place];
+            var characters = used.Where(character => ReferenceEquals(one.type.FaceOf(character, null), face)).ToList();
+            return characters.Count == 0 ? "" : string.Create(
+                CultureInfo.InvariantCulture,
+                $"@font-face{{font-family:\"{face.FamilyName}\";font-weight:100 900;src:url(data:font/woff;base64,{Convert.ToBase64String(Woff(one.part, one.type.weight))}) format(\"woff\");unicode-range:{string.Join(',', characters.Select(character => $"U+{character:X}"))}}}");
+        }));
+    }
 
     /// <summary>Width of a text in points.</summary>
     public float Measure(string text, float size)
@@ -103,12 +122,17 @@ public sealed class PrintType
 
     static SKTypeface Load(string part, int weight)
     {
+        using var font = SKData.CreateCopy(WoffFont.Unpack(Woff(part, weight)));
+        return SKTypeface.FromData(font) ?? throw new InvalidOperationException($"The font {part} {weight} cannot be read.");
+    }
+
+    static byte[] Woff(string part, int weight)
+    {
         var name = $"Print/Fonts/be-vietnam-pro-{part}-{weight}-normal.woff";
         using var file = typeof(PrintType).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The font {name} is not part of the program.");
         var woff = new byte[file.Length];
         file.ReadExactly(woff);
-        using var font = SKData.CreateCopy(WoffFont.Unpack(woff));
-        return SKTypeface.FromData(font) ?? throw new InvalidOperationException($"The font {name} cannot be read.");
+        return woff;
     }
 }

@@ -117,7 +117,6 @@ public sealed partial class PrintingADistrict(SharedSite shared)
     [InlineData("/districts/807/brief.pdf", HttpStatusCode.Redirect)]
     [InlineData("/districts/can-giuoc/brief.pdf?as-of=yesterday", HttpStatusCode.BadRequest)]
     [InlineData("/indicators/no-such/map.pdf", HttpStatusCode.NotFound)]
-    [InlineData("/indicators/population-census/map.pdf", HttpStatusCode.BadRequest)]
     [InlineData("/indicators/population-density/map.pdf?year=1901", HttpStatusCode.NotFound)]
     [InlineData("/indicators/population-density/map.pdf?year=soon", HttpStatusCode.BadRequest)]
     public async Task Refuses_what_there_is_no_sheet_of(string address, HttpStatusCode status)

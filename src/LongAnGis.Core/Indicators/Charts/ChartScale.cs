@@ -19,6 +19,10 @@ public sealed record ChartScale(decimal Low, decimal High, decimal Step, double 
         return new(Math.Floor(low / step) * step, Math.Ceiling(high / step) * step, step, from, to);
     }
 
+    /// <summary>A scale for lines: it begins at zero unless all values lie in its upper half, where their differences would vanish.</summary>
+    public static ChartScale OfLine(IReadOnlyCollection<decimal> values, double from, double to, int most) =>
+        Of(values, from, to, most, withZero: values.Count > 0 && values.Min() < values.Max() / 2);
+
     public double At(decimal value) => From + ((double)((value - Low) / (High - Low)) * (To - From));
 
     public IEnumerable<decimal> Ticks

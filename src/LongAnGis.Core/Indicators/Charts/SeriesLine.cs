@@ -1,36 +1,32 @@
 namespace LongAnGis.Core.Indicators.Charts;
 
-/// <summary>A series as stretches that hang together: where a period has no figure the line is broken, not drawn across.</summary>
+/// <summary>
+/// A series as lines. Figures of two bases are not joined; across periods without a figure there is only a thin dotted line, since
+/// nothing is known there.
+/// </summary>
 static class SeriesLine
 {
-    internal static IReadOnlyList<IReadOnlyList<PeriodValue>> Stretches(IEnumerable<PeriodValue> series)
-    {
-        List<List<PeriodValue>> stretches = [];
-        foreach (var point in series.OrderBy(point => point.Period))
-        {
-            if (stretches.Count > 0 && stretches[^1][^1].Period.Next == point.Period)
-                stretches[^1].Add(point);
-            else
-                stretches.Add([point]);
-        }
+    internal const string Gap = "gap";
 
-        return stretches;
-    }
+    static readonly double[] Dots = [0.5, 4];
 
-    /// <summary>Lines of the stretches and a dot for each figure that stands alone.</summary>
-    internal static void Draw(SvgWriter svg, IEnumerable<PeriodValue> series, Func<Period, double> x, ChartScale y, string colour, double width)
+    internal static readonly Pen GapPen = new(ChartColour.Main, 1, Dots);
+
+    /// <param name="figures">In the order of time; years, quarters and months each have a line of their own.</param>
+    internal static IEnumerable<Mark> Marks(IEnumerable<Figure> figures, Func<Period, double> x, ChartScale y, double width)
     {
-        foreach (var stretch in Stretches(series))
+        foreach (var kind in figures.GroupBy(figure => figure.Period.Kind))
         {
-            if (stretch.Count == 1)
+            var stretches = Stretches(kind);
+            for (var index = 0; index < stretches.Count; index++)
             {
-                svg.Empty("circle", ("cx", x(stretch[0].Period)), ("cy", y.At(stretch[0].Value)), ("r", width), ("fill", colour));
-                continue;
+                var stretch = stretches[index];
+                if (index > 0 && stretches[index - 1][^1] is var before && before.Basis == stretch[0].Basis)
+                    yield return new LineMark(Gap, x(before.Period), y.At(before.Value), x(stretch[0].Period), y.At(stretch[0].Value), GapPen);
+                yield return stretch.Count == 1
+                    ? new CircleMark("alone", x(stretch[0].Period), y.At(stretch[0].Value), width, ChartColour.Main)
+                    : new PathMark("series", [.. stretch.Select(figure => (x(figure.Period), y.At(figure.Value)))], new(ChartColour.Main, width));
             }
-
-            svg.Empty("polyline",
-                ("points", string.Join(' ', stretch.Select(point => $"{SvgWriter.Number(x(point.Period))},{SvgWriter.Number(y.At(point.Value))}"))),
-                ("fill", "none"), ("stroke", colour), ("stroke-width", width), ("stroke-linejoin", "round"), ("stroke-linecap", "round"));
         }
     }
 
@@ -39,5 +35,19 @@ static class SeriesLine
     {
         var (first, last) = periods.Count == 0 ? (0, 1) : (periods.Min(period => period.Midyear), periods.Max(period => period.Midyear));
         return period => first == last ? (from + to) / 2 : from + ((period.Midyear - first) / (last - first) * (to - from));
+    }
+
+    static List<List<Figure>> Stretches(IEnumerable<Figure> figures)
+    {
+        List<List<Figure>> stretches = [];
+        foreach (var figure in figures.OrderBy(figure => figure.Period))
+        {
+            if (stretches.Count > 0 && stretches[^1][^1] is var last && last.Period.Next == figure.Period && last.Basis == figure.Basis)
+                stretches[^1].Add(figure);
+            else
+                stretches.Add([figure]);
+        }
+
+        return stretches;
     }
 }

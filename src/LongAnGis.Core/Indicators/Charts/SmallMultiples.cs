@@ -1,7 +1,7 @@
 namespace LongAnGis.Core.Indicators.Charts;
 
 /// <summary>One of many small charts.</summary>
-public sealed record SmallPanel(string Name, IReadOnlyList<PeriodValue> Series);
+public sealed record SmallPanel(string Name, IReadOnlyList<Figure> Figures);
 
 /// <summary>
 /// Many small charts in rows, all on the same two scales, so that they compare: the same height is the same figure in each. A panel
@@ -9,70 +9,50 @@ public sealed record SmallPanel(string Name, IReadOnlyList<PeriodValue> Series);
 /// </summary>
 public static class SmallMultiples
 {
-    const double PanelWidth = 150, PanelHeight = 92, Gap = 14, Head = 18, Foot = 16;
+    const double PanelWidth = 150, PanelHeight = 92, Gap = 14, Head = 20, Foot = 18, Small = 11;
 
     /// <param name="columns">Of panels side by side.</param>
-    public static Chart Draw(ChartFrame frame, IReadOnlyList<SmallPanel> panels, int columns)
+    public static Drawing Draw(ChartFrame frame, IReadOnlyList<SmallPanel> panels, int columns)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         var across = Math.Min(columns, Math.Max(1, panels.Count));
         var rows = (panels.Count + across - 1) / across;
         var (width, height) = ((across * (PanelWidth + Gap)) - Gap, Math.Max(1, (rows * (PanelHeight + Gap)) - Gap));
-        List<PeriodValue> all = [.. panels.SelectMany(panel => panel.Series)];
-        var y = ChartScale.Of(all.Select(point => point.Value), PanelHeight - Foot, Head, 2, withZero: false);
-        var x = SeriesLine.Axis([.. all.Select(point => point.Period)], 4, PanelWidth - 4);
-        var svg = new SvgWriter(frame.Id, width, height, frame.Title, Describe(frame, panels, y));
-
-        for (var index = 0; index < panels.Count; index++)
-        {
-            svg.Open("g", ("class", "panel"), ("transform",
-                $"translate({SvgWriter.Number(index % across * (PanelWidth + Gap))} {SvgWriter.Number(index / across * (PanelHeight + Gap))})"));
-            Panel(svg, frame, panels[index], x, y);
-            if (index % across == 0)
-                Ends(svg, frame, y);
-            svg.Close();
-        }
-
-        return new(svg.Finish(), Table(frame, panels));
+        List<Figure> all = [.. panels.SelectMany(panel => panel.Figures)];
+        var y = ChartScale.OfLine([.. all.Select(figure => figure.Value)], PanelHeight - Foot, Head, 2);
+        var x = SeriesLine.Axis([.. all.Select(figure => figure.Period)], 4, PanelWidth - 4);
+        var marks = panels.Select((panel, index) => new GroupMark(
+            "panel", index % across * (PanelWidth + Gap), index / across * (PanelHeight + Gap),
+            [.. Panel(frame, panel, x, y), .. index % across == 0 ? Ends(frame, y) : []]));
+        return new(frame.Id, width, height, frame.Title, Describe(frame, panels, y), [.. marks]);
     }
 
-    static void Panel(SvgWriter svg, ChartFrame frame, SmallPanel panel, Func<Period, double> x, ChartScale y)
+    static IEnumerable<Mark> Panel(ChartFrame frame, SmallPanel panel, Func<Period, double> x, ChartScale y)
     {
-        svg.Text("text", panel.Name, ("class", "name"), ("x", 0.0), ("y", 12.0), ("fill", SvgWriter.Ink), ("font-weight", "600"));
-        svg.Empty("line", ("x1", 0.0), ("x2", PanelWidth), ("y1", y.From), ("y2", y.From), ("stroke", SvgWriter.Line));
-        svg.Empty("line", ("x1", 0.0), ("x2", PanelWidth), ("y1", y.To), ("y2", y.To), ("stroke", SvgWriter.Line));
-        if (panel.Series.Count == 0)
+        yield return new TextMark("name", 0, 13, panel.Name, ChartColour.Ink, Size: Fitting(panel.Name), IsBold: true);
+        foreach (var edge in new[] { y.From, y.To })
+            yield return new LineMark("grid", 0, edge, PanelWidth, edge, new(ChartColour.Line));
+        if (panel.Figures.MaxBy(figure => figure.Period) is not { } latest)
         {
-            svg.Text("text", frame.Say("không có số liệu", "no data"), ("class", "missing"), ("x", PanelWidth / 2), ("y", PanelHeight / 2), ("text-anchor", "middle"), ("fill", SvgWriter.Muted));
-            return;
+            yield return new TextMark("missing", PanelWidth / 2, PanelHeight / 2, frame.Say("chưa có số liệu", "no figure"), ChartColour.Muted, TextAnchor.Middle);
+            yield break;
         }
 
-        SeriesLine.Draw(svg, panel.Series, x, y, SvgWriter.Main, 1.5);
-        var latest = panel.Series.MaxBy(point => point.Period)!;
-        svg.Empty("circle", ("class", "latest"), ("cx", x(latest.Period)), ("cy", y.At(latest.Value)), ("r", 3.0), ("fill", SvgWriter.Main));
-        svg.Text("text", $"{frame.Name(latest.Period)}: {frame.Figure(latest.Value)}", ("class", "figure"), ("x", PanelWidth), ("y", PanelHeight - 2), ("text-anchor", "end"), ("fill", SvgWriter.Muted));
+        foreach (var mark in SeriesLine.Marks(panel.Figures, x, y, 1.5))
+            yield return mark;
+        yield return new CircleMark("latest", x(latest.Period), y.At(latest.Value), 3, ChartColour.Accent);
+        yield return new TextMark(
+            "figure", PanelWidth, PanelHeight - 3, $"{frame.Name(latest.Period)}: {frame.Figure(latest.Value)}", ChartColour.Muted, TextAnchor.End, Small);
     }
+
+    /// <summary>A long name is written smaller rather than over its neighbour's.</summary>
+    static double Fitting(string name) => Math.Min(TextMark.UsualSize, TextMark.UsualSize * PanelWidth / Math.Max(1, ChartFrame.WidthOf(name)));
 
     /// <summary>The scale of a row, said at its first panel.</summary>
-    static void Ends(SvgWriter svg, ChartFrame frame, ChartScale y)
+    static IEnumerable<Mark> Ends(ChartFrame frame, ChartScale y)
     {
-        svg.Text("text", frame.Figure(y.High), ("class", "tick"), ("x", 0.0), ("y", y.To + 11), ("font-size", 10.0), ("fill", SvgWriter.Muted));
-        svg.Text("text", frame.Figure(y.Low), ("class", "tick"), ("x", 0.0), ("y", y.From + 11), ("font-size", 10.0), ("fill", SvgWriter.Muted));
-    }
-
-    static ChartTable Table(ChartFrame frame, IReadOnlyList<SmallPanel> panels)
-    {
-        var periods = panels.SelectMany(panel => panel.Series).Select(point => point.Period).Distinct().Order().ToList();
-        return new(
-            frame.Title,
-            [frame.Say("Đơn vị", "Area"), .. periods.Select(frame.Name)],
-            [
-                .. panels.Select(panel => (IReadOnlyList<string>)
-                [
-                    panel.Name,
-                    .. periods.Select(period => frame.Figure(panel.Series.FirstOrDefault(point => point.Period == period)?.Value)),
-                ]),
-            ]);
+        yield return new TextMark("tick", 0, y.To + 12, frame.Figure(y.High), ChartColour.Muted, Size: Small, HasRim: true);
+        yield return new TextMark("tick", 0, y.From + 13, frame.Figure(y.Low), ChartColour.Muted, Size: Small);
     }
 
     static string Describe(ChartFrame frame, IReadOnlyList<SmallPanel> panels, ChartScale y) => frame.Say(

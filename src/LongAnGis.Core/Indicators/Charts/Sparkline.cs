@@ -1,39 +1,18 @@
 namespace LongAnGis.Core.Indicators.Charts;
 
-/// <summary>A trend the size of a word: the line, the latest figure as a dot, the target as a dashed line.</summary>
+/// <summary>A trend the size of a word: the line, and the latest figure as a dot.</summary>
 public static class Sparkline
 {
-    const double Width = 120, Height = 32, Margin = 4;
+    const double Width = 96, Height = 26, Margin = 4;
 
-    public static Chart Draw(ChartFrame frame, IReadOnlyList<PeriodValue> series, decimal? target = null)
+    public static Drawing Draw(ChartFrame frame, IReadOnlyList<Figure> figures)
     {
-        var svg = new SvgWriter(frame.Id, Width, Height, frame.Title, Describe(frame, series, target));
-        var values = series.Select(point => point.Value).Concat(target is { } aim ? [aim] : []).ToList();
-        var y = Tight(values);
-        var x = SeriesLine.Axis([.. series.Select(point => point.Period)], Margin, Width - Margin);
-        if (target is { } goal)
-        {
-            svg.Empty("line", ("class", "target"), ("x1", 0.0), ("x2", Width), ("y1", y.At(goal)), ("y2", y.At(goal)),
-                ("stroke", SvgWriter.Accent), ("stroke-dasharray", "3 3"));
-        }
-
-        SeriesLine.Draw(svg, series, x, y, SvgWriter.Main, 1.5);
-        if (series.MaxBy(point => point.Period) is { } latest)
-            svg.Empty("circle", ("class", "latest"), ("cx", x(latest.Period)), ("cy", y.At(latest.Value)), ("r", 3.0), ("fill", SvgWriter.Main));
-        return new(svg.Finish(), TrendChart.Table(frame, series));
-    }
-
-    internal static string Describe(ChartFrame frame, IReadOnlyList<PeriodValue> series, decimal? target)
-    {
-        if (series.Count == 0)
-            return frame.Say("Chưa có số liệu.", "No data.");
-        var (first, last) = (series.MinBy(point => point.Period)!, series.MaxBy(point => point.Period)!);
-        var trend = series.Count == 1
-            ? frame.Say($"{frame.Name(last.Period)}: {frame.WithUnit(last.Value)}.", $"{frame.Name(last.Period)}: {frame.WithUnit(last.Value)}.")
-            : frame.Say(
-                $"Từ {frame.WithUnit(first.Value)} ({frame.Name(first.Period)}) đến {frame.WithUnit(last.Value)} ({frame.Name(last.Period)}), {series.Count} số liệu.",
-                $"From {frame.WithUnit(first.Value)} ({frame.Name(first.Period)}) to {frame.WithUnit(last.Value)} ({frame.Name(last.Period)}), {series.Count} figures.");
-        return target is { } aim ? trend + frame.Say($" Mục tiêu: {frame.WithUnit(aim)}.", $" Target: {frame.WithUnit(aim)}.") : trend;
+        var y = Tight([.. figures.Select(figure => figure.Value)]);
+        var x = SeriesLine.Axis([.. figures.Select(figure => figure.Period)], Margin, Width - Margin);
+        List<Mark> marks = [.. SeriesLine.Marks(figures, x, y, 1.5)];
+        if (figures.MaxBy(figure => figure.Period) is { } latest)
+            marks.Add(new CircleMark("latest", x(latest.Period), y.At(latest.Value), 2.6, ChartColour.Accent));
+        return new(frame.Id, Width, Height, frame.Title, frame.Describe(figures), marks);
     }
 
     // No axis is read here, so the line may use the whole height.

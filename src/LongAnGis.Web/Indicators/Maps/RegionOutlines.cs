@@ -15,7 +15,11 @@ namespace LongAnGis.Web.Indicators.Maps;
 public sealed record Outline(string Code, RegionKind Kind, double Longitude, double Latitude, string Path, double X, double Y);
 
 /// <summary>All regions in one drawing: Web Mercator, so that it looks like the map, 1000 units wide, y downwards.</summary>
-public sealed record Outlines(IReadOnlyDictionary<string, Outline> Regions, string ViewBox);
+public sealed record Outlines(IReadOnlyDictionary<string, Outline> Regions, float Width, float Height)
+{
+    /// <summary>With room for the outermost line.</summary>
+    public string ViewBox => string.Create(CultureInfo.InvariantCulture, $"-6 -6 {Width + 12:0} {Height + 12:0}");
+}
 
 /// <summary>The shapes of regions for drawings outside of the map: small maps, and the points of labels and circles.</summary>
 public sealed class RegionOutlines(PublicDatabase database) : IDisposable
@@ -93,7 +97,7 @@ public sealed class RegionOutlines(PublicDatabase database) : IDisposable
                 var (x, y) = Place(shape.Longitude, shape.Latitude);
                 return new Outline(shape.Code, shape.Kind, shape.Longitude, shape.Latitude, Path(shape.Geometry, Place), x, y);
             }),
-            string.Create(CultureInfo.InvariantCulture, $"-6 -6 {Width + 12:0} {height + 12:0}"));
+            (float)Width, (float)height);
     }
 
     static (double Easting, double Northing) Metres(double longitude, double latitude) =>

@@ -6,7 +6,7 @@ using SkiaSharp;
 
 namespace LongAnGis.Web.Indicators.Districts.Paper;
 
-/// <summary>Districts and indicators on paper, in the language of the address.</summary>
+/// <summary>Districts on paper, in the language of the address.</summary>
 static class PaperEndpoints
 {
     const string ContentType = "application/pdf";
@@ -14,13 +14,11 @@ static class PaperEndpoints
     public static void AddPaper(this IServiceCollection services)
     {
         services.AddSingleton<BriefMap>();
-        services.AddSingleton<ChoroplethFacts>();
     }
 
     public static void MapPaper(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/districts/{slug}/brief.pdf", Brief);
-        routes.MapGet("/indicators/{code}/map.pdf", Map);
     }
 
     static async Task<IResult> Brief(
@@ -49,25 +47,5 @@ static class PaperEndpoints
         var file = new BriefPdf(sheet, new(sheet, language), language, [.. layers.InDrawingOrder], plan, clock.GetUtcNow()).Write(picture);
         context.Response.Headers.CacheControl = "public, no-cache";
         return TypedResults.File(file, ContentType, $"longan_{slug}_{language.Code}.pdf");
-    }
-
-    static async Task<IResult> Map(
-        HttpContext context,
-        string code,
-        ChoroplethFacts facts,
-        Moments moments,
-        PlanRegister plans,
-        Language language,
-        TimeProvider clock,
-        CancellationToken cancellation)
-    {
-        var query = context.Request.Query;
-        var period = FigureRequest.Period(query[FigureRequest.PeriodParameter], query[FigureRequest.YearParameter]);
-        var moment = await moments.Resolve(Scene.Read(query).Time, cancellation);
-        var sheet = await facts.Of(code, period, moment, cancellation);
-        var plan = (await plans.All(cancellation)).FirstOrDefault(one => one.Code == moment.Plan);
-        context.Response.Headers.CacheControl = "public, no-cache";
-        return TypedResults.File(
-            new ChoroplethPdf(sheet, plan, language, clock.GetUtcNow()).Write(), ContentType, $"longan_{code}_{sheet.Period}_{language.Code}.pdf");
     }
 }

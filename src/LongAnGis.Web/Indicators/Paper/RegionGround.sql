@@ -1,5 +1,4 @@
--- The shapes of districts and unions in WGS 84, at a revision: each from its members' last boundaries, joined where there is
--- more than one.
+-- The shapes of regions in WGS 84, at a revision: each from its members' last boundaries, joined where there is more than one.
 SELECT
   region.code,
   CASE WHEN count(*) = 1 THEN (array_agg(boundary.geom))[1] ELSE ST_Union(boundary.geom) END AS geom
@@ -9,12 +8,12 @@ JOIN pub.area ON area.code = region_member.area_code
 JOIN LATERAL (
   SELECT version.geom
   FROM pub.feature_version AS version
-  WHERE version.layer_code = 'districts'
+  WHERE version.layer_code IN ('province', 'districts', 'communes')
     AND version.feature_id = area.feature_id
-    AND version.revision_from <= $1
-    AND (version.revision_to IS NULL OR version.revision_to > $1)
+    AND version.revision_from <= $2
+    AND (version.revision_to IS NULL OR version.revision_to > $2)
   ORDER BY upper(version.in_force) DESC NULLS FIRST
   LIMIT 1
 ) AS boundary ON true
-WHERE region.kind IN ('district', 'union')
+WHERE region.code = ANY ($1)
 GROUP BY region.code
