@@ -3,9 +3,12 @@ using System.Text;
 using LongAnGis.Core.Accounts;
 using LongAnGis.Web.Accounts.Sessions;
 using LongAnGis.Web.Database;
+using LongAnGis.Web.Plans.Publishing;
 using LongAnGis.Web.Platform.Retries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NetTopologySuite.IO;
+using Npgsql;
 using static Microsoft.Playwright.Assertions;
 
 namespace LongAnGis.BrowserTests;
@@ -50,6 +53,27 @@ public sealed class EditingSite : IAsyncLifetime
     }
 
     internal Task<Guid> NewPlanner() => site.NewAccount($"lan-{Interlocked.Increment(ref people)}", Role.Planner);
+
+    /// <summary>Somebody else's amendment of the same layer comes into force: one zone south of those of the drafts.</summary>
+    internal async Task PublishSomethingElse()
+    {
+        await using var connection = await site.Services.GetRequiredService<PlanDatabase>().OpenConnectionAsync(Cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(Cancellation);
+        var geometry = new WKTReader().Read("POLYGON((106.40 10.58, 106.42 10.58, 106.42 10.59, 106.40 10.59, 106.40 10.58))");
+        geometry.SRID = 4326;
+        var content = new FeatureContent(
+            "Khu nam", null, """{"land_code": "LUA", "status": "planned"}""", geometry, "digitised", "Bản đồ thử", "[]", null, "qd-686-2023");
+        var id = await site.Services.GetRequiredService<ChangeSetWriter>().Write(
+            connection,
+            new ChangeSetDraft("686", "Hồ sơ khác", "Another", "Thử", "qd-686-2023", null, "test"),
+            [new(ChangeOperation.Create, "land-use", "nam", null, null, content, new(2024, 1, 1))],
+            Cancellation);
+        await using var approve = new NpgsqlCommand("UPDATE plan.change_set SET state = 'approved' WHERE id = $1", connection);
+        approve.Parameters.AddWithValue(id);
+        await approve.ExecuteNonQueryAsync(Cancellation);
+        await site.Services.GetRequiredService<Publication>().Publish(connection, id, "test", Cancellation);
+        await transaction.CommitAsync(Cancellation);
+    }
 
     /// <summary>Lets another planner into a draft.</summary>
     internal async Task Invite(Guid changeSet, Guid planner)

@@ -36,6 +36,14 @@ sealed class EditorOnTheScreen(Visit visit, PlanOnTheScreen screen) : IAsyncDisp
         await Task.Delay(350, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>As a finger does.</summary>
+    public async Task Tap(double longitude, double latitude)
+    {
+        var (x, y) = At(longitude, latitude);
+        await Page.Touchscreen.TapAsync(x, y);
+        await Task.Delay(400, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Takes hold of a place and carries it to another, without letting go.</summary>
     public async Task Carry((double Longitude, double Latitude) from, (double Longitude, double Latitude) to)
     {
@@ -45,6 +53,24 @@ sealed class EditorOnTheScreen(Visit visit, PlanOnTheScreen screen) : IAsyncDisp
         await Page.Mouse.MoveAsync((start.X + end.X) / 2, (start.Y + end.Y) / 2, new() { Steps = 2 });
         await Page.Mouse.MoveAsync(end.X, end.Y, new() { Steps = 2 });
     }
+
+    public async Task Hover(double longitude, double latitude)
+    {
+        var (x, y) = At(longitude, latitude);
+        await Page.Mouse.MoveAsync(x - 2, y - 2, new() { Steps = 2 });
+        await Page.Mouse.MoveAsync(x, y, new() { Steps = 2 });
+    }
+
+    public Task Has(int changes) => Expect(Panel.GetByText($"Thay đổi trong hồ sơ ({changes})")).ToBeVisibleAsync();
+
+    /// <summary>What the selected feature measures, by a part of it.</summary>
+    public Task Measures(string figures) => Expect(Panel.GetByText(new Regex(Regex.Escape(figures))).First).ToBeVisibleAsync();
+
+    /// <summary>Opens a tab of the panel: “Đối tượng”, “Tọa độ”, “Kiểm tra”, “Hệ quả”.</summary>
+    public Task Turn(string tab) => Panel.GetByRole(AriaRole.Tab, new() { NameRegex = new($"^{tab}") }).ClickAsync();
+
+    /// <summary>What the editor tells in passing.</summary>
+    public Task Says(string text) => Expect(Page.GetByText(text).First).ToBeVisibleAsync();
 
     public Task IsSaved() => Expect(Panel.GetByText(new Regex("^(Đã lưu|Mọi thay đổi đã được lưu)")).First).ToBeVisibleAsync();
 

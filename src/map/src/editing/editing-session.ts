@@ -1,3 +1,4 @@
+import { SheetElement } from "../elements/la-sheet";
 import type { PlanMap } from "../map/plan-map";
 import { say } from "../say";
 import { Editor } from "./editor";
@@ -11,6 +12,8 @@ import { Saver } from "./model/saver";
 import { mergeAreas } from "./merge-areas";
 import { askWhichStands } from "./panel/conflict-dialog";
 import { askCornerTable } from "./panel/corner-table-dialog";
+import { goToAll } from "./panel/change-list";
+import { importFile, type Destination } from "./panel/import-file";
 import { askLayer } from "./panel/layer-dialog";
 import { offerUnsaved } from "./panel/unsaved-dialog";
 import { editors } from "./panel/la-editor";
@@ -97,7 +100,12 @@ export class EditingSession {
     );
     this.#listen(surroundings);
     this.#use("select");
-    editors.announce({ editor, run: (action) => this.#run(action), save: () => this.#saver.flush(), address });
+    editors.announce({
+      editor,
+      run: (action) => this.#run(action),
+      save: () => this.#saver.flush(),
+      take: (file) => this.#take(file, { address, client, layer: editor.layer?.code ?? "" }),
+    });
     void this.#offerWhatWasLeft();
   }
 
@@ -150,6 +158,8 @@ export class EditingSession {
     this.#tool.settle?.();
     // While something is dragged, the way back leads to where it was.
     if (this.#tool.cancel?.() && (action === "undo" || action === "redo")) return;
+    // What is being sketched comes before what is done.
+    if ((action === "undo" || action === "redo") && this.#tool[action]?.()) return;
     if (isTool(action)) this.#use(action);
     else if (action === "undo") this.#editor.undo();
     else if (action === "redo") this.#editor.redo();
@@ -159,6 +169,33 @@ export class EditingSession {
     else if (action === "copy" && draft.feature(this.#editor.key ?? ""))
       void askLayer(this.#editor).then((code) => code && this.#editor.copyTo(code));
     else if (action === "table") void askCornerTable(this.#editor);
+  }
+
+  /** What a file holds stands on the map at once, as one act that can be undone. */
+  async #take(file: File, to: Destination): Promise<void> {
+    const editor = this.#editor;
+    try {
+      const positions = await importFile(file, to);
+      if (!positions) return;
+      await this.#together.takeOver(undefined);
+      const keys = editor.draft.claim(say(`nhập tệp ${file.name}`, `import ${file.name}`), positions);
+      editor.select(keys.slice(0, 1));
+      goToAll(editor, keys);
+      editor.announce(
+        say(
+          `Đã nhập ${positions.length} đối tượng từ ${file.name}. Ctrl+Z để hoàn tác.`,
+          `Imported ${positions.length} features from ${file.name}. Ctrl+Z takes them out again.`,
+        ),
+      );
+    } catch (reason) {
+      console.warn("The file could not be sent", reason);
+      editor.announce(
+        say(
+          "Chưa gửi được tệp: không kết nối được máy chủ. Xin thử lại.",
+          "The file could not be sent: the server was not reached. Please try again.",
+        ),
+      );
+    }
   }
 
   #use(name: ToolName): void {
@@ -171,6 +208,7 @@ export class EditingSession {
     this.#showOptions();
     const canvas = this.#editor.plan.map.getCanvas();
     if (name !== "select" && document.activeElement !== canvas) canvas.focus({ preventScroll: true });
+    if (name !== "select") SheetElement.lower();
     this.#editor.tell("tool");
   }
 

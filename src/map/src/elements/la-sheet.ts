@@ -15,6 +15,21 @@ export class SheetElement extends KeptElement {
   static #height = 1;
   #drag: { readonly id: number; readonly top: number; readonly from: number } | undefined;
 
+  /** Leaves the map to be worked on: the sheet as low as it goes. */
+  static lower(): void {
+    SheetElement.#set(0);
+  }
+
+  /** There is something to read or to fill in: up to the half, where it is lower. */
+  static raise(): void {
+    SheetElement.#set(Math.max(1, SheetElement.#height));
+  }
+
+  static #set(height: number): void {
+    SheetElement.#height = Math.min(heights.length - 1, Math.max(0, height));
+    SheetElement.#style.replaceSync(`:root { --sheet: ${heights[SheetElement.#height] ?? "50%"} }`);
+  }
+
   protected content(): readonly Node[] {
     if (!document.adoptedStyleSheets.includes(SheetElement.#style))
       document.adoptedStyleSheets.push(SheetElement.#style);
@@ -25,19 +40,14 @@ export class SheetElement extends KeptElement {
     grip.addEventListener("pointermove", this.#dragMoves);
     grip.addEventListener("pointerup", this.#dragEnds);
     grip.addEventListener("pointercancel", this.#dragEnds);
-    this.#set(SheetElement.#height);
+    SheetElement.#set(SheetElement.#height);
     return [lower, grip, raise];
   }
 
   #button(drawing: string, label: string, step: -1 | 1): HTMLButtonElement {
     const button = make("button", { type: "button", class: "quiet", "aria-label": label }, icon(drawing));
-    button.addEventListener("click", () => this.#set(SheetElement.#height + step));
+    button.addEventListener("click", () => SheetElement.#set(SheetElement.#height + step));
     return button;
-  }
-
-  #set(height: number): void {
-    SheetElement.#height = Math.min(heights.length - 1, Math.max(0, height));
-    SheetElement.#style.replaceSync(`:root { --sheet: ${heights[SheetElement.#height] ?? "50%"} }`);
   }
 
   readonly #dragStarts = (event: PointerEvent) => {
@@ -59,8 +69,8 @@ export class SheetElement extends KeptElement {
     const moved = this.#drag.top - event.clientY;
     const height = this.#drag.from + moved;
     this.#drag = undefined;
-    if (Math.abs(moved) < 6) this.#set((SheetElement.#height + 1) % heights.length);
-    else this.#set(nearest(height, innerHeight));
+    if (Math.abs(moved) < 6) SheetElement.#set((SheetElement.#height + 1) % heights.length);
+    else SheetElement.#set(nearest(height, innerHeight));
   };
 }
 

@@ -76,9 +76,9 @@ sealed partial class GdalFile(ILogger<GdalFile> log)
         ? source
         : layers.Count == 1 && source is null
             ? layers[0]
-            : throw ImportLimits.Refuse(
-                $"Tệp có {layers.Count} lớp; xin nêu “source”: {string.Join(", ", layers.Take(20))}.",
-                $"The file has {layers.Count} layers; name one as “source”: {string.Join(", ", layers.Take(20))}.");
+            : layers.Count == 0
+                ? throw ImportLimits.Refuse("Tệp không có lớp nào.", "The file has no layer.")
+                : throw ImportQuestion.Source(layers);
 
     async Task<IReadOnlyList<string>> Drivers(string folder, CancellationToken cancellation) =>
         [.. DriverLine().Matches(await Run("ogrinfo", ["--formats"], folder, null, Text, cancellation)).Select(line => line.Groups["name"].Value)];

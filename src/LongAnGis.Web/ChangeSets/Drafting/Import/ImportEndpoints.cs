@@ -10,8 +10,9 @@ using Npgsql;
 
 namespace LongAnGis.Web.ChangeSets.Drafting.Import;
 
-/// <summary>A file as a draft: <c>POST /change-sets/{id}/import</c>, a form with <c>file</c>, <c>layer</c>, <c>crs</c>,
-/// <c>encoding</c>, <c>partial</c>.</summary>
+/// <summary>A file as a draft: <c>POST /change-sets/{id}/import</c>, a form with <c>file</c>, <c>layer</c>, and perhaps
+/// <c>crs</c>, <c>encoding</c>, <c>source</c> (the file's own layer), <c>partial</c> (<c>true</c> takes what is fit and leaves the rest)
+/// and <c>client</c> (the browser tab that sends it).</summary>
 public static class ImportEndpoints
 {
     /// <summary>What was taken is told one by one up to here; what was refused, always up to here.</summary>
@@ -58,6 +59,12 @@ public static class ImportEndpoints
         {
             return Refusal.BadRequest(
                 "Cần biểu mẫu multipart/form-data với đúng một tệp “file”.", "It takes a form, multipart/form-data, with exactly one file, “file”.");
+        }
+
+        var hasClient = Guid.TryParse(form["client"], out var client);
+        if (form["client"] is [{ Length: > 0 }] && !hasClient)
+        {
+            return Refusal.BadRequest("“client” phải là mã UUID.", "“client” must be a UUID.");
         }
 
         var key = header ?? form["key"].ToString();
@@ -112,7 +119,7 @@ public static class ImportEndpoints
                     return NothingTaken(imported, refused, language);
                 }
 
-                var request = new EditRequest(null, [.. edits.Select(row => row.Edit!)]);
+                var request = new EditRequest(hasClient ? client : null, [.. edits.Select(row => row.Edit!)]);
                 var outcome = await writer.Save(connection, id, person, request, language, ended, "import");
                 saved = outcome.Saved;
                 if (saved is not null)
@@ -140,6 +147,7 @@ public static class ImportEndpoints
                     taken = taken.Count,
                     refused = refused.Count,
                     ignoredFields = ignored,
+                    positions = saved.Changes.Select(change => change.Position),
                     features = taken.Take(MostTold)
                         .Select(pair => new { row = pair.First.Row, taken = true, position = (int?)pair.Second.Position, code = pair.Second.Code, errors = (object?)null })
                         .Concat(Told(refused, language)
@@ -154,11 +162,11 @@ public static class ImportEndpoints
         LikelyReference.Named(file) is { } likely ? likely.Vi
             : refused.Count == 0
             ? "Tệp không có đối tượng nào."
-            : $"Không nạp gì: {refused.Count} đối tượng bị từ chối, dòng {refused.Keys.Min()} trước hết. Có thể nạp phần còn lại (partial=true).",
+            : $"Không nạp gì: {refused.Count} đối tượng bị từ chối, dòng {refused.Keys.Min()} trước hết. Có thể nạp phần còn lại.",
         LikelyReference.Named(file) is { } seems ? seems.In(english: true)
             : refused.Count == 0
             ? "The file holds no feature."
-            : $"Nothing was imported: {refused.Count} features are refused, row {refused.Keys.Min()} first. The rest can be imported (partial=true).")
+            : $"Nothing was imported: {refused.Count} features are refused, row {refused.Keys.Min()} first. The rest can be imported.")
     {
         Members = new Dictionary<string, object?>
         {

@@ -6,7 +6,7 @@ using LongAnGis.Web.Platform;
 namespace LongAnGis.Web.ChangeSets.Drafting.Import;
 
 /// <summary>
-/// What a file does not say and nobody may guess: its reference system, its encoding. The refusal carries the choices, so
+/// What a file does not say and nobody may guess: its reference system, its encoding, which of its layers is meant. The refusal carries the choices, so
 /// that a form can offer them and send the file again with the answer.
 /// </summary>
 static class ImportQuestion
@@ -18,10 +18,22 @@ static class ImportQuestion
     static readonly int[] LikelyFirst = [9210, 9209, 3405, ImportReference.Wgs84Code];
 
     public static RefusedException Reference() => new(Refusal.BadRequest(
-        "Tệp không ghi hệ tọa độ; xin chọn hệ (“crs”: 4326, hoặc lưới VN-2000 như 9210). Hệ thống không tự đoán.",
-        "The file does not say its reference system; choose one (“crs”: 4326, or a VN-2000 grid such as 9210). It is never guessed.") with
+        "Tệp không ghi hệ tọa độ; xin chọn hệ ghi trên bản vẽ hoặc giấy tờ kèm theo. Hệ thống không tự đoán.",
+        "The file does not say its reference system; choose the one that its drawing or papers name. It is never guessed.") with
     {
         Members = new Dictionary<string, object?> { ["ask"] = "crs", ["choices"] = References },
+    });
+
+    /// <param name="layers">The layers of the file, as it names them.</param>
+    public static RefusedException Source(IReadOnlyCollection<string> layers) => new(Refusal.BadRequest(
+        $"Tệp có {layers.Count} lớp; mỗi lần nhập một lớp, xin chọn.",
+        $"The file has {layers.Count} layers; one is imported at a time, please choose.") with
+    {
+        Members = new Dictionary<string, object?>
+        {
+            ["ask"] = "source",
+            ["choices"] = layers.Select(layer => new { code = layer, name = Both(new(layer, layer)) }).ToArray(),
+        },
     });
 
     /// <param name="texts">Bytes of the file that could be read in several ways.</param>
@@ -30,8 +42,8 @@ static class ImportQuestion
         var judged = LegacyEncoding.All.Select(encoding => (Encoding: encoding, Share: encoding.Plausibility(texts))).ToList();
         var best = judged.MaxBy(one => one.Share);
         return new(Refusal.BadRequest(
-            "Chữ trong tệp không phải Unicode; xin xem thử và chọn bảng mã (“encoding”: utf-8, tcvn3, vni, windows-1258). Hệ thống không tự đoán.",
-            "The text of the file is not Unicode; look at the samples and choose its encoding (“encoding”: utf-8, tcvn3, vni, windows-1258). It is never guessed.") with
+            "Chữ trong tệp không phải Unicode; xin chọn bảng mã cho chữ đọc đúng ở các dòng xem thử. Hệ thống không tự đoán.",
+            "The text of the file is not Unicode; choose the encoding whose samples read right. It is never guessed.") with
         {
             Members = new Dictionary<string, object?>
             {

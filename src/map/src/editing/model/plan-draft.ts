@@ -43,6 +43,8 @@ export interface DraftMemory {
 
 /** While the page is open undo has no end; what is written to disk at every change has. */
 const rememberedCommands = 200;
+/** A larger act, such as the import of a file, is not written each time anew; what was before it is not remembered either. */
+const rememberedSteps = 1000;
 
 export function keyOfFeature(id: number): Key {
   return `f${id}`;
@@ -154,6 +156,18 @@ export class PlanDraft {
     return true;
   }
 
+  /** What came into the draft by another way than our hands, such as a file, becomes an act that can be undone. */
+  claim(label: string, positions: readonly number[]): Key[] {
+    const claimed = new Set(positions);
+    const steps = [...this.#acknowledged].flatMap(([key, { position, content }]): Step[] =>
+      claimed.has(position) ? [{ key, before: undefined, after: content }] : [],
+    );
+    if (steps.length === 0) return [];
+    this.#undo.push({ label, steps });
+    this.#redo = [];
+    return steps.map(({ key }) => key);
+  }
+
   undo(): Command | undefined {
     const command = this.#undo.pop();
     if (command) {
@@ -208,8 +222,8 @@ export class PlanDraft {
 
   remember(): DraftMemory {
     return {
-      undo: this.#undo.slice(-rememberedCommands),
-      redo: this.#redo.slice(-rememberedCommands),
+      undo: remembered(this.#undo),
+      redo: remembered(this.#redo),
       names: [...this.#acknowledged].map(([key, { position }]) => [key, position] as const),
       unsaved: this.unsaved.map((key) => {
         const acknowledged = this.#acknowledged.get(key);
@@ -285,4 +299,10 @@ export class PlanDraft {
     const keys = new Set(touched);
     for (const listener of [...this.#listeners]) listener(keys);
   }
+}
+
+/** The acts that the next keys would undo or redo, which stand at the end. */
+function remembered(commands: readonly Command[]): Command[] {
+  const recent = commands.slice(-rememberedCommands);
+  return recent.slice(recent.findLastIndex(({ steps }) => steps.length > rememberedSteps) + 1);
 }

@@ -32,6 +32,8 @@ export class AttributeForm implements PanelPart {
   #shown: Key | undefined;
   #layer = "";
   #typing: ReturnType<typeof setTimeout> | undefined;
+  /** Fields whose text is not in the draft: still being typed, or not to be read. It stays until it is mended. */
+  readonly #open = new Set<Row>();
 
   constructor(editor: Editor) {
     this.#editor = editor;
@@ -48,8 +50,7 @@ export class AttributeForm implements PanelPart {
     const faults = this.#editor.faultsOf(key);
     for (const row of this.#rows) {
       const value = row.value(feature);
-      if (document.activeElement !== row.control.input && !same(readControl(row.control).value, value))
-        writeControl(row.control, value);
+      if (!this.#open.has(row) && !same(readControl(row.control).value, value)) writeControl(row.control, value);
       const said = faults.filter(({ field }) => field === row.name).map(({ message }) => message);
       this.#say(row, readControl(row.control).fault ?? said[0]);
     }
@@ -132,6 +133,7 @@ export class AttributeForm implements PanelPart {
     this.#shown = key;
     this.#layer = feature?.layer ?? "";
     this.#rows = [];
+    this.#open.clear();
     this.#form.replaceChildren();
     if (key === undefined || !feature || feature.op === "delete") return;
     const own = this.#editor.layers.get(feature.layer)?.attributes ?? [];
@@ -175,6 +177,7 @@ export class AttributeForm implements PanelPart {
     };
     row.control.input.setAttribute("aria-describedby", row.message.id);
     row.control.input.addEventListener("input", () => {
+      this.#open.add(row);
       clearTimeout(this.#typing);
       this.#typing = setTimeout(() => this.#settle(row), pauseMilliseconds);
     });
@@ -193,6 +196,7 @@ export class AttributeForm implements PanelPart {
     if (key === undefined || !content) return;
     const { value, fault } = readControl(row.control);
     this.#say(row, fault);
+    if (value !== undefined) this.#open.delete(row);
     // What cannot be read is not saved; a missing required value is, and named by the rules.
     if (value === undefined || same(value, row.value(content))) return;
     this.#editor.edit(

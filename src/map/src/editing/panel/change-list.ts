@@ -6,7 +6,7 @@ import { roomTakenFrom } from "../../map/covers";
 import type { Editor } from "../editor";
 import { inWords, nameOf, type Content } from "../model/draft";
 import type { Key } from "../model/plan-draft";
-import { boundsOf, positionsOf, type Shape } from "../operations/shapes";
+import { boundsOf, positionsOf, type Position, type Shape } from "../operations/shapes";
 import type { PanelPart } from "./parts";
 
 /** All changes of the draft; choosing one selects it on the map, and each can be taken back. */
@@ -90,7 +90,22 @@ export function sayOp({ op }: Content): string {
 
 /** Brings a shape into the part of the map that the page leaves free. */
 export function goTo(editor: Editor, shape: Shape | null): void {
-  const bounds = shape ? boundsOf(positionsOf(shape)) : undefined;
+  show(editor, shape ? positionsOf(shape) : []);
+}
+
+/** Brings several features into sight together. */
+export function goToAll(editor: Editor, keys: readonly Key[]): void {
+  show(
+    editor,
+    keys.flatMap((key) => {
+      const shape = editor.draft.shape(key);
+      return shape ? positionsOf(shape) : [];
+    }),
+  );
+}
+
+function show(editor: Editor, positions: readonly Position[]): void {
+  const bounds = boundsOf(positions);
   if (!bounds) return;
   const { map } = editor.plan;
   fit(map, roomTakenFrom(map.getContainer()), bounds);

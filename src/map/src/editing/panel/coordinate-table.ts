@@ -8,6 +8,7 @@ import { readCornerTable } from "../operations/corner-table";
 import { distance, toPlane } from "../operations/plane";
 import { pathsOf, same, type Path, type Position } from "../operations/shapes";
 import { between } from "../operations/snap";
+import { replacePath } from "../operations/vertices";
 import type { Action } from "../toolbar";
 import type { PanelPart } from "./parts";
 
@@ -139,7 +140,35 @@ export class CoordinateTable implements PanelPart {
       say("Sao chép bảng", "Copy the table"),
     );
     copy.addEventListener("click", () => void this.#copy(paths[this.#path]));
-    return make("div", { class: "edit-actions" }, system, ...(paths.length > 1 ? [parts] : []), copy);
+    const shown = paths[this.#path];
+    return make(
+      "div",
+      { class: "edit-actions" },
+      system,
+      ...(paths.length > 1 ? [parts] : []),
+      copy,
+      ...(shown && this.#mayDrop(shown, paths) ? [this.#dropper(shown)] : []),
+    );
+  }
+
+  /** A hole can always be closed; of parts, one has to stay. */
+  #mayDrop({ part, ring }: Path, paths: readonly Path[]): boolean {
+    return this.#editor.mayEdit && (ring > 0 || paths.some((other) => other.part !== part));
+  }
+
+  #dropper({ part, ring }: Path): Node {
+    const [label, done] =
+      ring > 0
+        ? [say("Lấp lỗ này", "Close this hole"), say("lấp lỗ", "close a hole")]
+        : [say("Bỏ phần này", "Remove this part"), say("bỏ một phần", "remove a part")];
+    const button = make("button", { type: "button", class: "quiet", "data-focus": "drop" }, label);
+    button.addEventListener("click", () => {
+      const { key, shape } = this.#editor;
+      // A part without its shell is left out with its holes.
+      const geometry = shape && replacePath(shape, part, ring, []);
+      if (key !== undefined && geometry) this.#editor.edit(key, { geometry }, done);
+    });
+    return button;
   }
 
   #row(path: Path, position: Position, index: number): HTMLElement {

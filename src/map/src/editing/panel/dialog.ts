@@ -11,7 +11,8 @@ export function ask(
     "div",
     { class: "edit-actions dialog-actions" },
     ...buttons.map(({ value, label, quiet }) =>
-      make("button", { type: "submit", value, class: quiet ? "quiet" : "" }, label),
+      // A quiet button leaves without what the others ask for.
+      make("button", { type: "submit", value, class: quiet ? "quiet" : "", formnovalidate: quiet === true }, label),
     ),
   );
   const form = make("form", { method: "dialog" }, make("h2", { id }, title), ...content, row);

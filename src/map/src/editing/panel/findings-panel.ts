@@ -56,7 +56,7 @@ export class FindingsPanel implements PanelPart {
   #row(finding: Finding): HTMLElement {
     const { severity, rule, name, message, measure, place, repair } = finding;
     const word = severity === "error" ? say("Lỗi", "Error") : say("Cảnh báo", "Warning");
-    const size = measure ? make("p", { class: "muted" }, `${sayNumber(measure.value, 2)} ${measure.unit}`) : "";
+    const size = measure ? make("p", { class: "muted" }, sayMeasure(measure)) : "";
     const actions: Node[] = [];
     const shape = shapeOfPlace(place);
     if (shape) actions.push(quiet(say("Phóng tới", "Zoom to"), () => goTo(this.#editor, shape)));
@@ -200,6 +200,12 @@ function contentOf(put: Put, code: string | null): Content {
     successor: put.successor,
     geometry: put.geometry,
   };
+}
+
+/** Corners are counted, everything else is measured. */
+function sayMeasure({ value, unit }: NonNullable<Finding["measure"]>): string {
+  if (unit === "vertices") return say(`${sayNumber(value, 0)} đỉnh`, `${sayNumber(value, 0)} vertices`);
+  return `${sayNumber(value, 2)} ${unit === "m2" ? "m²" : unit}`;
 }
 
 function quiet(label: string, run: () => void): HTMLButtonElement {

@@ -10,7 +10,8 @@ export interface OpenEditor {
   readonly editor: Editor;
   readonly run: (action: Action) => void;
   readonly save: () => Promise<void>;
-  readonly address: string;
+  /** Imports a file into the layer that is drawn in. */
+  readonly take: (file: File) => Promise<void>;
 }
 
 /** Where the map's editing session and the page's `<la-editor>` meet, whichever comes first. */

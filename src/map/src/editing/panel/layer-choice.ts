@@ -2,7 +2,6 @@ import { make } from "../../elements/dom";
 import { say } from "../../say";
 import { inWords, kindsOf, type LayerSchema } from "../model/draft";
 import { sayKind } from "../words";
-import { importFile } from "./import-file";
 import type { OpenEditor } from "./la-editor";
 import type { PanelPart } from "./parts";
 
@@ -51,7 +50,6 @@ export class LayerChoice implements PanelPart {
 
   /** A file becomes part of the draft where the service can read it. */
   #importer(): Node {
-    const { editor, address } = this.#open;
     const field = make("input", {
       type: "file",
       class: "unseen",
@@ -63,15 +61,7 @@ export class LayerChoice implements PanelPart {
     button.addEventListener("click", () => field.click());
     field.addEventListener("change", () => {
       const [file] = field.files ?? [];
-      if (!file) return;
-      void importFile(file, editor.layer?.code ?? "", address)
-        .then((told) => {
-          if (told === undefined) return;
-          editor.announce(told);
-          // What is not saved yet is kept on this device and offered again.
-          location.reload();
-        })
-        .catch((reason: unknown) => editor.announce(reason instanceof Error ? reason.message : String(reason)));
+      if (file) void this.#open.take(file);
       field.value = "";
     });
     return make("span", {}, button, field);

@@ -59,8 +59,8 @@ export class OffsetTool implements Tool {
           "p",
           { class: "edit-hint" },
           say(
-            "Lớp đang vẽ không nhận vùng: hãy chọn lớp khác ở bảng bên cạnh.",
-            "The layer takes no areas: choose another one in the panel.",
+            "Lớp đang vẽ không nhận vùng: hãy chọn lớp khác ở “Lớp đang vẽ”.",
+            "The layer takes no areas: choose another one under “Layer to draw in”.",
           ),
         ),
       );

@@ -1,5 +1,5 @@
 import { TerraDrawExtend } from "terra-draw";
-import type { Position, ShapeKind } from "../operations/shapes";
+import { same, type Position, type ShapeKind } from "../operations/shapes";
 
 type MouseEventOf = Parameters<TerraDrawExtend.TerraDrawCallbacks["onClick"]>[0];
 type Styling = ReturnType<typeof TerraDrawExtend.getDefaultStyling>;
@@ -7,7 +7,6 @@ type Styling = ReturnType<typeof TerraDrawExtend.getDefaultStyling>;
 export interface SketchPlace {
   readonly position: Position;
   readonly screen: { readonly x: number; readonly y: number };
-  readonly alt: boolean;
 }
 
 export interface SketchOptions {
@@ -32,6 +31,9 @@ export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<Record<str
   readonly #options: SketchOptions;
   /** A new array whenever a vertex is added or taken back, so that others can see it. */
   #positions: readonly Position[] = [];
+  /** The sketch as it was before each of its steps, and the steps that were taken back. */
+  #earlier: (readonly Position[])[] = [];
+  #later: (readonly Position[])[] = [];
   #pointer: Position | undefined;
 
   constructor(options: SketchOptions) {
@@ -62,6 +64,8 @@ export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<Record<str
 
   override cleanUp(): void {
     this.#positions = [];
+    this.#earlier = [];
+    this.#later = [];
     this.#pointer = undefined;
   }
 
@@ -92,18 +96,28 @@ export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<Record<str
 
   /** Adds vertices at the end; a place that stands there already is not set twice. */
   add(positions: readonly Position[]): void {
+    const added = [...this.#positions];
     for (const position of positions) {
-      const last = this.#positions.at(-1);
-      if (last?.[0] !== position[0] || last[1] !== position[1]) this.#positions = [...this.#positions, position];
+      const last = added.at(-1);
+      if (!last || !same(last, position)) added.push(position);
     }
+    if (added.length > this.#positions.length) this.#step(added);
     this.#options.changed();
   }
 
-  takeBack(): boolean {
-    const taken = this.#positions.length > 0;
-    this.#positions = this.#positions.slice(0, -1);
+  /** Takes the last vertex back. */
+  takeBack(): void {
+    if (this.#positions.length > 0) this.#step(this.#positions.slice(0, -1));
     this.#options.changed();
-    return taken;
+  }
+
+  /** The sketch before its last step: a click, a followed boundary, a vertex taken back. False when it has none. */
+  stepBack(): boolean {
+    return this.#travel(this.#earlier, this.#later);
+  }
+
+  stepForward(): boolean {
+    return this.#travel(this.#later, this.#earlier);
   }
 
   finish(): void {
@@ -119,6 +133,21 @@ export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<Record<str
     this.#options.changed();
   }
 
+  #step(positions: readonly Position[]): void {
+    this.#earlier.push(this.#positions);
+    this.#later = [];
+    this.#positions = positions;
+  }
+
+  #travel(from: (readonly Position[])[], to: (readonly Position[])[]): boolean {
+    const positions = from.pop();
+    if (!positions) return false;
+    to.push(this.#positions);
+    this.#positions = positions;
+    this.#options.changed();
+    return true;
+  }
+
   /** A second click on the last vertex ends a line or polygon, one on the first closes a polygon. */
   #finishes({ screen }: SketchPlace): boolean {
     const near = (position: Position | undefined) => {
@@ -132,6 +161,6 @@ export class SketchMode extends TerraDrawExtend.TerraDrawBaseDrawMode<Record<str
   }
 }
 
-function placeOf({ lng, lat, containerX, containerY, heldKeys }: MouseEventOf): SketchPlace {
-  return { position: [lng, lat], screen: { x: containerX, y: containerY }, alt: heldKeys.includes("Alt") };
+function placeOf({ lng, lat, containerX, containerY }: MouseEventOf): SketchPlace {
+  return { position: [lng, lat], screen: { x: containerX, y: containerY } };
 }

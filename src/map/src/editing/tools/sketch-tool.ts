@@ -5,26 +5,24 @@ import { sketchPrefix } from "../../map/sketch-layers";
 import { say } from "../../say";
 import type { Editor } from "../editor";
 import { figureOf, type Figure } from "../glass/scene";
-import { fits, kindsOf, nameOf, newContent } from "../model/draft";
-import type { Key, Step } from "../model/plan-draft";
-import { insertAllShared, reshape } from "../model/shared-edits";
+import { fits, kindsOf, newContent } from "../model/draft";
 import { sayArea, sayKind, sayLength, sayLeg } from "../words";
 import { readEntry } from "../operations/entry";
-import { cut } from "../operations/overlay";
 import { figuresOf } from "../operations/plane";
 import { same, shapeOf, type Position, type Shape, type ShapeKind } from "../operations/shapes";
-import type { Snap } from "../operations/snap";
-import { split } from "../operations/split";
-import { trace } from "../operations/trace";
 import type { Picture } from "../picture";
 import type { HandLabel } from "../hand-label";
 import type { Shares } from "../shares";
 import type { Snapping } from "../snapping";
+import { Following } from "./following";
+import { addPart, cutHole, drawNew, splitSelected } from "./sketch-ends";
 import { SketchMode, type SketchPlace } from "./sketch-mode";
 import type { Tool } from "./tool";
 import type { Workbench } from "./workbench";
 
 export type SketchName = "draw" | "split" | "hole";
+
+const noKeys = { altKey: false, shiftKey: false };
 
 /** Full figures are told when the pointer has rested this long; in each frame they would cost the frame. */
 const restMilliseconds = 120;
@@ -42,10 +40,10 @@ export class SketchTool implements Tool {
   readonly #label: HandLabel;
   readonly #mode: SketchMode;
   #draw: TerraDraw | undefined;
-  #tracing = false;
-  #traceFrom: Snap | undefined;
-  /** Where vertices of the sketch lie on edges of features: those of the same coverage get them too. */
-  #rests = new Map<string, { readonly key: Key; readonly a: Position; readonly b: Position }>();
+  readonly #following: Following;
+  /** Of the pointer's last event: the library only sees keys that are pressed while the map has the focus. */
+  #keys: Pick<PointerEvent, "altKey" | "shiftKey"> = noKeys;
+  #listening = new AbortController();
   #keepCut = false;
   /** Draws another part of the selected feature instead of a new feature. */
   #asPart = false;
@@ -59,6 +57,7 @@ export class SketchTool implements Tool {
     this.#snapping = snapping;
     this.#shares = shares;
     this.#label = label;
+    this.#following = new Following(editor.draft);
     this.#mode = new SketchMode({
       snapped: (place) => this.#snapped(place),
       clicked: (place) => this.#clicked(place),
@@ -74,6 +73,10 @@ export class SketchTool implements Tool {
 
   start(): void {
     this.#mode.kind = this.kind;
+    this.#listening = new AbortController();
+    const frame = this.#editor.plan.map.getCanvasContainer();
+    for (const name of ["pointermove", "pointerdown", "pointerup"] as const)
+      frame.addEventListener(name, (event) => (this.#keys = event), { capture: true, signal: this.#listening.signal });
     this.#draw ??= this.#library();
     this.#draw.start();
     this.#draw.setMode("sketch");
@@ -84,9 +87,9 @@ export class SketchTool implements Tool {
     // A mode is registered once and for all; resting in another one lets it be taken up again.
     this.#draw?.setMode("static");
     this.#draw?.stop();
-    this.#picture.snap = undefined;
-    this.#traceFrom = undefined;
-    this.#rests.clear();
+    this.#listening.abort();
+    this.#keys = noKeys;
+    this.#forget();
     this.#show();
     clearTimeout(this.#rest);
     this.#label.hide();
@@ -95,11 +98,19 @@ export class SketchTool implements Tool {
   key(event: KeyboardEvent): boolean {
     if (event.key === "Enter") this.#mode.finish();
     else if (event.key === "Backspace") this.#mode.takeBack();
-    else if (event.key === "Escape" && this.#mode.positions.length > 0) this.#mode.cancel();
-    else if (event.key === " ") this.#addCentre();
-    else if (event.key === "t") this.#setTracing(!this.#tracing);
+    else if (event.key === "Escape" && this.#mode.positions.length > 0) this.#cancel();
+    else if (event.key === " ") this.#addCentre(event.shiftKey);
+    else if (event.key === "t") this.#setTracing(!this.#following.isOn);
     else return false;
     return true;
+  }
+
+  undo(): boolean {
+    return this.#mode.stepBack();
+  }
+
+  redo(): boolean {
+    return this.#mode.stepForward();
   }
 
   options(): readonly Node[] {
@@ -125,7 +136,7 @@ export class SketchTool implements Tool {
       );
     if (this.kind !== "point")
       nodes.push(
-        this.#switch(say("Dò theo ranh có sẵn (T)", "Follow an existing boundary (T)"), this.#tracing, (on) =>
+        this.#switch(say("Dò theo ranh có sẵn (T)", "Follow an existing boundary (T)"), this.#following.isOn, (on) =>
           this.#setTracing(on),
         ),
       );
@@ -145,7 +156,7 @@ export class SketchTool implements Tool {
       select.append(make("option", { value: kind, selected: kind === this.kind }, sayKind(kind)));
     select.addEventListener("change", () => {
       this.#editor.drawKind(select.value as ShapeKind);
-      this.#mode.cancel();
+      this.#cancel();
       this.#mode.kind = this.kind;
     });
     return select;
@@ -208,166 +219,77 @@ export class SketchTool implements Tool {
     return make(
       "div",
       { class: "edit-actions" },
-      button(say("Đặt điểm ở giữa", "Point in the middle"), () => this.#addCentre()),
+      button(say("Đặt điểm ở giữa", "Point in the middle"), () => this.#addCentre(false)),
       button(say("Bỏ đỉnh cuối", "Remove the last vertex"), () => this.#mode.takeBack()),
-      button(say("Hủy", "Cancel"), () => this.#mode.cancel()),
+      button(say("Hủy", "Cancel"), () => this.#cancel()),
       button(say("Xong (Enter)", "Finish (Enter)"), () => this.#mode.finish(), false),
     );
   }
 
   #setTracing(on: boolean): void {
-    this.#tracing = on;
-    this.#traceFrom = undefined;
+    this.#following.isOn = on;
     this.#editor.tell("tool");
     if (on)
       this.#editor.announce(
         say(
-          "Dò ranh: bấm nơi bắt đầu và nơi kết thúc trên cùng một ranh.",
-          "Following: click where to begin and where to end on one boundary.",
+          "Dò ranh: bấm nơi bắt đầu và nơi kết thúc trên cùng một ranh; giữ Shift để đi vòng kia.",
+          "Following: click where to begin and where to end on one boundary; hold Shift to go the other way round.",
         ),
       );
   }
 
-  #snapped({ position, screen, alt }: SketchPlace): Position {
-    const snap = this.#snapping.at(screen, position, alt);
+  #snapped({ position, screen }: SketchPlace): Position {
+    const { altKey, shiftKey } = this.#keys;
+    const snap = this.#snapping.at(screen, position, altKey);
     this.#picture.snap = snap;
     this.#label.move(screen);
     this.#label.snap = snap && this.#snapping.inWords(snap);
-    const at = snap?.position ?? position;
-    if (snap?.kind === "edge" && snap.edge)
-      this.#rests.set(at.join(), { key: snap.key, a: snap.edge[0], b: snap.edge[1] });
-    return at;
+    this.#following.lookAhead(this.#mode.positions.at(-1), snap, shiftKey);
+    return snap?.position ?? position;
   }
 
-  #clicked(place: SketchPlace): readonly Position[] {
-    const snap = this.#snapping.at(place.screen, place.position, place.alt);
-    const to = this.#snapped(place);
-    if (!this.#tracing) return [to];
-    const from = this.#traceFrom;
-    this.#traceFrom = snap;
-    if (!from || !snap) return [to];
-    const shape = [snap.key, from.key]
-      .map((key) => this.#editor.draft.shape(key))
-      .find((one) => one && trace(one, from.position, to));
-    const between = shape ? trace(shape, from.position, to, place.alt) : undefined;
-    if (!between)
+  #clicked({ position, screen }: SketchPlace, { altKey, shiftKey } = this.#keys): readonly Position[] {
+    const snap = this.#snapping.at(screen, position, altKey);
+    const to = snap?.position ?? position;
+    const run = this.#following.from(this.#mode.positions.at(-1), snap, shiftKey);
+    if (!run)
       this.#editor.announce(say("Hai điểm không nằm trên cùng một ranh.", "The two places are not on one boundary."));
-    return [...(between ?? []), to];
+    if (snap) this.#following.meet(to, snap);
+    return [...(run ?? []), to];
   }
 
-  #addCentre(): void {
+  #addCentre(longer: boolean): void {
     const { map } = this.#editor.plan;
     const { lng, lat } = map.getCenter();
     const { x, y } = map.project([lng, lat]);
-    const place: SketchPlace = { position: [lng, lat], screen: { x, y }, alt: false };
-    this.#mode.add(this.#clicked(place));
+    const keys = { altKey: false, shiftKey: longer };
+    this.#mode.add(this.#clicked({ position: [lng, lat], screen: { x, y } }, keys));
     if (this.kind === "point") this.#mode.finish();
+  }
+
+  #cancel(): void {
+    this.#forget();
+    this.#mode.cancel();
+  }
+
+  #forget(): void {
+    this.#picture.snap = undefined;
+    this.#following.forget();
   }
 
   #finish(positions: readonly Position[]): void {
     const shape = shapeOf(this.kind, [{ part: 0, ring: 0, closed: this.kind === "polygon", positions }]);
     if (!shape) return;
-    if (this.name === "draw") this.#finishDrawing(shape, positions);
-    else if (this.name === "split") this.#finishSplit(positions);
-    else this.#finishHole(shape);
-    this.#rests.clear();
-    this.#traceFrom = undefined;
-  }
-
-  #finishDrawing(shape: Shape, positions: readonly Position[]): void {
-    const { key, feature, layer } = this.#editor;
-    if (this.#asPart && key !== undefined && feature?.geometry) {
-      const both = joinParts(feature.geometry, shape);
-      if (both) this.#editor.edit(key, { geometry: both }, say("thêm một phần", "add a part"));
-      return;
-    }
-    const also = layer?.isCoverage ? this.#restingIn(layer.code, positions) : [];
-    const made = this.#editor.create(shape, also);
-    if (made)
-      this.#editor.announce(
-        say("Đã vẽ xong. Hãy điền thuộc tính ở bảng bên cạnh.", "Drawn. Please fill in its attributes in the panel."),
-      );
-  }
-
-  /** The neighbours of a coverage on whose edges vertices lie get them too, so that no T-vertex arises. */
-  #restingIn(layer: string, positions: readonly Position[]): Step[] {
-    const { draft } = this.#editor;
-    const resting = positions.flatMap((at) => {
-      const rest = this.#rests.get(at.join());
-      return rest && draft.feature(rest.key)?.layer === layer ? [{ ...rest, at }] : [];
-    });
-    return insertAllShared(draft, resting);
-  }
-
-  #finishSplit(line: readonly Position[]): void {
-    const { draft, selected } = this.#editor;
-    const steps: Step[] = [];
-    let parts = 0;
-    for (const key of selected) {
-      const content = draft.feature(key);
-      const done = content?.geometry && content.op !== "delete" ? split(content.geometry, line) : undefined;
-      const [largest, ...others] = done?.parts ?? [];
-      if (!content || !done || !largest) continue;
-      parts += done.parts.length;
-      const resting = done.inserted.map((one) => ({ key, ...one }));
-      steps.push(...insertAllShared(draft, resting).filter((step) => step.key !== key));
-      steps.push({ key, before: draft.change(key), after: { ...content, geometry: largest } });
-      others.forEach((geometry, index) => {
-        const after = {
-          ...content,
-          op: "create" as const,
-          code: "",
-          feature: null,
-          baseVersion: null,
-          geometry,
-          nameVi: `${content.nameVi} (${index + 2})`,
-        };
-        steps.push({ key: `n${crypto.randomUUID()}`, before: undefined, after });
-      });
-    }
-    if (parts === 0) {
-      this.#editor.announce(
-        selected.length === 0
-          ? say("Hãy chọn vùng cần cắt trước.", "Please select the area to split first.")
-          : say(
-              "Đường cắt phải đi từ ranh này sang ranh kia của vùng đang chọn.",
-              "The line must run from edge to edge of the selected area.",
-            ),
-      );
-      return;
-    }
-    this.#editor.run({ label: say("cắt", "split"), steps });
-    this.#editor.announce(say(`Đã cắt thành ${parts} phần.`, `Split into ${parts} parts.`));
-  }
-
-  #finishHole(outline: Shape): void {
-    const { key, feature, shape, draft } = this.#editor;
-    const remains = shape && cut(shape, [outline]);
-    if (key === undefined || !feature || !remains) {
-      this.#editor.announce(
-        say("Hãy chọn vùng, rồi vẽ lỗ nằm trong vùng đó.", "Please select an area, then draw the hole inside it."),
-      );
-      return;
-    }
-    const steps = reshape(draft, [key], () => remains);
-    if (this.#keepCut) {
-      const after = {
-        ...feature,
-        op: "create" as const,
-        code: "",
-        feature: null,
-        baseVersion: null,
-        geometry: outline,
-        nameVi: `${feature.nameVi} (2)`,
-      };
-      steps.push({ key: `n${crypto.randomUUID()}`, before: undefined, after });
-    }
-    this.#editor.run({ label: say(`khoét lỗ trong ${nameOf(feature)}`, `cut a hole in ${nameOf(feature)}`), steps });
+    if (this.name === "split") splitSelected(this.#editor, positions);
+    else if (this.name === "hole") cutHole(this.#editor, shape, this.#keepCut);
+    else if (this.#asPart && this.#editor.feature?.geometry) addPart(this.#editor, shape);
+    else drawNew(this.#editor, shape, this.#following.edgesUnder(positions));
+    this.#forget();
   }
 
   /** The sketch on the glass, its figures, and what the rules would say if it were finished here. */
   #show(): void {
-    const { positions } = this.#mode;
+    const positions = this.#following.leadingOn(this.#mode.positions);
     const last = positions.at(-1);
     // Right after a click the pointer stands on the vertex that it has set.
     const pointer = this.#mode.pointer && last && same(this.#mode.pointer, last) ? undefined : this.#mode.pointer;
@@ -380,7 +302,6 @@ export class SketchTool implements Tool {
     this.#picture.sketch = { figure: this.#painted(shape, positions, pointer), positions, pointer, isClosed };
     const leg = pointer && last ? sayLeg(last, pointer) : "";
     this.#label.figures = [leg, ...(shape ? [this.#size(shape)] : [])].filter((text) => text !== "").join(" · ");
-    if (positions.length === 0) this.#label.hide();
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#tell(shape, leg), restMilliseconds);
     this.#propose(shape);
@@ -429,17 +350,4 @@ export class SketchTool implements Tool {
     }
     this.#editor.propose(() => [{ key: "sketch", before: undefined, after: newContent(layer.code, proposed) }]);
   }
-}
-
-/** The parts of two shapes of one kind in one. */
-function joinParts(one: Shape, other: Shape): Shape | undefined {
-  if (one.type === "Polygon" && other.type === "Polygon")
-    return { type: "MultiPolygon", coordinates: [one.coordinates, other.coordinates] };
-  if (one.type === "MultiPolygon" && other.type === "Polygon")
-    return { type: "MultiPolygon", coordinates: [...one.coordinates, other.coordinates] };
-  if (one.type === "LineString" && other.type === "LineString")
-    return { type: "MultiLineString", coordinates: [one.coordinates, other.coordinates] };
-  if (one.type === "MultiLineString" && other.type === "LineString")
-    return { type: "MultiLineString", coordinates: [...one.coordinates, other.coordinates] };
-  return undefined;
 }

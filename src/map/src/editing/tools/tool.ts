@@ -25,6 +25,9 @@ export interface Tool {
   release?(place: PointerPlace): void;
   /** Gives a drag up; true when there was one. */
   cancel?(): boolean;
+  /** Takes back the last step of what is not in the draft yet; false when there is none. */
+  undo?(): boolean;
+  redo?(): boolean;
   /** Makes an act of what was waiting for more, before something else happens to the draft. */
   settle?(): void;
   click?(place: PointerPlace): void;
