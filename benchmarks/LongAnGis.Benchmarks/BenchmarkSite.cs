@@ -1,5 +1,5 @@
-using LongAnGis.Web.Database;
 using System.Runtime.CompilerServices;
+using LongAnGis.Web.Database;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -5,6 +5,7 @@ using LongAnGis.Web.Conformity;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
 using LongAnGis.Web.Indicators;
+using LongAnGis.Web.Investment;
 using LongAnGis.Web.Osm;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
@@ -36,6 +37,7 @@ builder.Services.AddPlanPages();
 builder.Services.AddQuotas();
 builder.Services.AddConformity();
 builder.Services.AddIndicators();
+builder.Services.AddInvestment();
 builder.Services.AddShell();
 
 await using var app = builder.Build();
@@ -50,6 +52,7 @@ app.MapTiles();
 app.MapEvents();
 app.MapPlanPages();
 app.MapIndicators();
+app.MapInvestment();
 app.MapStyles();
 app.MapShell();
 

@@ -24,6 +24,7 @@ public sealed class Accessibility(TestBrowser browser)
                 "/instruments/qd-686-2023", "/sources", "/time", "/nowhere",
                 "/indicators", "/indicators/population-census", "/indicators/grdp-per-capita", "/targets", "/targets/KT-02", "/districts",
                 "/districts/can-giuoc?with=can-duoc,long-an-province", "/districts/long-an-province",
+                "/invest", "/invest?stage=calling&district=can-giuoc&to.hcmc=30",
             ];
             foreach (var path in paths)
             {
@@ -34,6 +35,7 @@ public sealed class Accessibility(TestBrowser browser)
             [
                 "/en/", "/en/plan/industrial-parks", "/en/history", "/en/indicators", "/indicators/grdp-per-capita", "/plan/industrial-parks/KCN-01",
                 "/compare?from=2025-06-30&to=2025-07-01", "/targets", "/districts/can-giuoc",
+                "/en/invest?q=duc+hoa",
             ];
             foreach (var path in inTheDark)
             {

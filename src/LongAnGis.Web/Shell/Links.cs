@@ -70,6 +70,10 @@ public sealed class Links(
         return new(context.PageLanguage(), Scene.Read(query), path, [.. own], isTidy);
     }
 
+    /// <summary>An address outside of any page's scene, with these parameters and no others.</summary>
+    public static string To(Language language, string address, IEnumerable<KeyValuePair<string, string>> parameters) =>
+        Write(language, address, parameters);
+
     static IEnumerable<KeyValuePair<string, string>> Own(IEnumerable<(string Name, string? Value)> parameters) =>
         parameters.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!));
 

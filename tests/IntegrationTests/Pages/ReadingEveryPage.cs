@@ -13,6 +13,7 @@ public sealed partial class ReadingEveryPage(SharedSite shared)
         "/indicators", "/indicators?q=dan+so", "/indicators/population-census", "/indicators/grdp-per-capita",
         "/indicators/clean-water-rural?period=2025-Q1", "/indicators/preschool-universal-3-4", "/indicators/population-census?regions=communes",
         "/targets", "/targets/KT-02", "/districts", "/districts/can-giuoc?with=ben-luc", "/districts/long-an-province",
+        "/invest", "/invest?stage=calling&district=can-giuoc&to.hcmc=30&area.min=5&sort=near.hcmc",
     ];
 
     [Theory]

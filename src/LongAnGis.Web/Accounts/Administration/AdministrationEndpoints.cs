@@ -1,8 +1,8 @@
+using System.Text;
 using LongAnGis.Core.Accounts;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Forms;
 using LongAnGis.Web.Shell;
-using System.Text;
 
 namespace LongAnGis.Web.Accounts.Administration;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LongAnGis.Core.Accounts;
 using LongAnGis.Web.Accounts.Access;
 using LongAnGis.Web.Accounts.OpenIdConnect;
@@ -5,7 +6,6 @@ using LongAnGis.Web.Audit;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Forms;
 using Microsoft.AspNetCore.Mvc;
-using System.Globalization;
 
 namespace LongAnGis.Web.Accounts.SignIn;
 

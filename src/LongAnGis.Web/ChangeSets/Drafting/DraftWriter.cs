@@ -4,8 +4,8 @@ using LongAnGis.Web.Accounts;
 using LongAnGis.Web.Audit;
 using LongAnGis.Web.ChangeSets.Together;
 using LongAnGis.Web.Database;
-using LongAnGis.Web.Platform;
 using LongAnGis.Web.Plans.Publishing;
+using LongAnGis.Web.Platform;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,5 +1,3 @@
-import type { Feature, Geometry } from "geojson";
-import type { LayerSpecification, MapMouseEvent } from "maplibre-gl";
 import { iconButton, make } from "../elements/dom";
 import { icons } from "../elements/icons";
 import type { PlanMap } from "../map/plan-map";
@@ -7,8 +5,8 @@ import { pathLength, ringArea, type Measure } from "../operations/measurement";
 import type { GeographicPosition } from "../operations/positions";
 import { longAnZone } from "../operations/vn2000";
 import { say, sayNumber } from "../say";
-import { themeColour } from "../theme-colours";
 import { MapPart } from "./map-part";
+import { middleOf, pathLayers, pathThrough, setPoints } from "./setting-points";
 
 const drawing = "measure";
 
@@ -55,29 +53,15 @@ export class MeasureElement extends MapPart {
   }
 
   #begin(plan: PlanMap): void {
-    const session = (this.#session = new AbortController());
     this.hidden = false;
-    plan.pointing.suspended = true;
-    const { map } = plan;
-    map.doubleClickZoom.disable();
-    const canvas = map.getCanvas();
-    canvas.classList.add("measuring");
-    const click = ({ lngLat }: MapMouseEvent) => this.#add({ latitude: lngLat.lat, longitude: lngLat.lng });
-    const move = ({ lngLat }: MapMouseEvent) => {
-      this.#pointer = { latitude: lngLat.lat, longitude: lngLat.lng };
-      this.#draw();
-    };
-    map.on("click", click);
-    map.on("mousemove", move);
-    session.signal.addEventListener("abort", () => {
-      map.off("click", click);
-      map.off("mousemove", move);
-      map.doubleClickZoom.enable();
-      canvas.classList.remove("measuring");
-      plan.pointing.suspended = false;
+    this.#session = setPoints(plan, {
+      added: (point) => this.#add(point),
+      pointed: (point) => {
+        this.#pointer = point;
+        this.#draw();
+      },
+      keys: { Enter: () => this.#addCentre(), Backspace: () => this.#undo(), Escape: () => this.#end() },
     });
-    canvas.addEventListener("keydown", this.#key, { signal: session.signal });
-    canvas.focus();
     this.#set([]);
   }
 
@@ -91,17 +75,8 @@ export class MeasureElement extends MapPart {
     this.plan?.map.getCanvas().focus();
   }
 
-  readonly #key = (event: KeyboardEvent) => {
-    const run = { Enter: () => this.#addCentre(), Backspace: () => this.#undo(), Escape: () => this.#end() }[event.key];
-    if (!run) return;
-    event.preventDefault();
-    event.stopPropagation();
-    run();
-  };
-
   #addCentre(): void {
-    const centre = this.plan?.map.getCenter();
-    if (centre) this.#add({ latitude: centre.lat, longitude: centre.lng });
+    if (this.plan) this.#add(middleOf(this.plan));
   }
 
   #add(point: GeographicPosition): void {
@@ -139,56 +114,8 @@ export class MeasureElement extends MapPart {
   }
 
   #draw(): void {
-    if (!this.#session || !this.plan) return;
-    const corners = this.#points.map(({ longitude, latitude }) => [longitude, latitude]);
-    const pointer = this.#pointer && corners.length > 0 ? [[this.#pointer.longitude, this.#pointer.latitude]] : [];
-    const path = [...corners, ...pointer];
-    const shapes: Geometry[] = [{ type: "MultiPoint", coordinates: corners }];
-    if (path.length >= 2) shapes.push({ type: "LineString", coordinates: path });
-    if (path.length >= 3) shapes.push({ type: "Polygon", coordinates: [[...path, ...path.slice(0, 1)]] });
-    const features = shapes.map((geometry): Feature => ({ type: "Feature", properties: {}, geometry }));
-    this.plan.draw(drawing, { type: "FeatureCollection", features }, measureLayers());
+    if (this.#session) this.plan?.draw(drawing, pathThrough(this.#points, this.#pointer), pathLayers(drawing));
   }
-}
-
-function measureLayers(): LayerSpecification[] {
-  const colour = themeColour("brick");
-  const of = (type: string): ["==", ["geometry-type"], string] => ["==", ["geometry-type"], type];
-  return [
-    {
-      id: "measure.area",
-      type: "fill",
-      source: drawing,
-      filter: of("Polygon"),
-      paint: { "fill-color": colour, "fill-opacity": 0.12 },
-    },
-    {
-      id: "measure.casing",
-      type: "line",
-      source: drawing,
-      filter: of("LineString"),
-      paint: { "line-color": themeColour("surface"), "line-width": 5 },
-    },
-    {
-      id: "measure.line",
-      type: "line",
-      source: drawing,
-      filter: of("LineString"),
-      paint: { "line-color": colour, "line-width": 2.5 },
-    },
-    {
-      id: "measure.point",
-      type: "circle",
-      source: drawing,
-      filter: of("Point"),
-      paint: {
-        "circle-color": themeColour("surface"),
-        "circle-radius": 4,
-        "circle-stroke-color": colour,
-        "circle-stroke-width": 2,
-      },
-    },
-  ];
 }
 
 function row(name: string, { planar, geodesic }: Measure, format: (value: number) => string): HTMLTableRowElement {

@@ -1,4 +1,5 @@
 import { make } from "../elements/dom";
+import { AreaElement } from "../furniture/la-area";
 import { AttributionElement } from "../furniture/la-attribution";
 import { BasemapsElement } from "../furniture/la-basemaps";
 import { ControlsElement } from "../furniture/la-controls";
@@ -18,6 +19,7 @@ import { listenToKeys } from "./keys";
 import type { PlanMap, PlanMapEvents } from "./plan-map";
 import { pictureOnPrint, printMap } from "./printing";
 
+customElements.define("la-area", AreaElement);
 customElements.define("la-attribution", AttributionElement);
 customElements.define("la-basemaps", BasemapsElement);
 customElements.define("la-controls", ControlsElement);
@@ -33,6 +35,7 @@ export class MapFurniture implements PlanMapEvents {
   readonly notices = new NoticesElement();
   readonly swipe = new SwipeElement();
   readonly #measure = new MeasureElement();
+  readonly #area = new AreaElement();
   readonly #tooltip = new Tooltip();
   readonly #announcer = make("div", { class: "unseen", role: "status" });
   readonly #parts: readonly MapPart[];
@@ -43,12 +46,13 @@ export class MapFurniture implements PlanMapEvents {
     const corner = [new ScaleElement(), new CoordinatesElement(), new AttributionElement()];
     const controls = new ControlsElement();
     const basemaps = new BasemapsElement();
-    this.#parts = [this.swipe, this.notices, controls, basemaps, this.#measure, ...corner];
+    this.#parts = [this.swipe, this.notices, controls, basemaps, this.#measure, this.#area, ...corner];
     this.root.append(
       this.swipe,
       controls,
       basemaps,
       this.#measure,
+      this.#area,
       make("div", { class: "map-corner" }, ...corner),
       this.notices,
       this.#tooltip.root,
@@ -117,6 +121,8 @@ export class MapFurniture implements PlanMapEvents {
   async #use(tool: string): Promise<void> {
     if (!this.#plan) return;
     if (tool === "measure") this.#measure.toggle();
+    else if (tool === "area") this.#area.toggle();
+    else if (tool === "view") this.#area.takeView();
     else if (tool === "print") await printMap(this.#plan.map);
     else if (tool === "help") showShortcuts();
     else if (tool === "share") this.notices.message(await copyLink());

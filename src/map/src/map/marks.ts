@@ -1,5 +1,6 @@
 import type { FeatureIdentifier, Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import { formatFeatureKey, type FeatureKey } from "../page/view";
+import { siteSource } from "../sites/site-style";
 import { planLayerOf } from "../style/plan-style";
 
 type Mark = "selected" | "hovered";
@@ -32,6 +33,8 @@ export class Marks {
   #write(key: FeatureKey, mark: Mark, value: boolean): void {
     const target = this.#target(key);
     if (target) this.#map.setFeatureState(target, { [mark]: value });
+    if (this.#map.getSource(siteSource))
+      this.#map.setFeatureState({ source: siteSource, id: key.id }, { [mark]: value });
   }
 
   /** A layer's source may be the pack or its own; the style says which. */

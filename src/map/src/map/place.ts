@@ -3,7 +3,7 @@ import { formatMapPosition, parseMapPosition } from "../page/map-position";
 import { onPageChanged } from "../page/navigation";
 import type { Extent, View } from "../page/view";
 import { fit, moveTo, padding, positionOf, provinceExtent, uncover } from "./camera";
-import { Covers, roomTakenFrom } from "./covers";
+import { Covers, roomTakenFrom, type Room } from "./covers";
 
 /** Southern Vietnam: wide enough for whatever lies near the province, narrow enough not to get lost in. */
 const roamingRoom: [number, number, number, number] = [102.5, 8, 109.8, 13.6];
@@ -51,6 +51,11 @@ export class Place {
     addEventListener("popstate", () => this.#goBack(), { signal: this.#stop.signal });
     onPageChanged(() => this.#write());
     this.#write();
+  }
+
+  /** How much of the map each side loses to the page, in pixels. */
+  get covered(): Room {
+    return this.#covers.room;
   }
 
   /** Goes where a page wants the map to look. */

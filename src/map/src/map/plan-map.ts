@@ -3,11 +3,12 @@ import type { LayerSpecification, LngLat, Map as MapLibreMap, StyleSpecification
 import { follow } from "../page/navigation";
 import { styleAddressOf } from "../page/style-address";
 import { whatIsHere } from "../page/urls";
-import type { FeatureKey, View } from "../page/view";
+import type { Extent, FeatureKey, View } from "../page/view";
 import { composeStyle, visibleLayers } from "../style/compose-style";
 import { basemapsOf } from "../style/plan-style";
 import { theme, themeColour } from "../theme-colours";
 import { Figures } from "../figures/figures";
+import { Sites } from "../sites/sites";
 import { applyStyle } from "./apply-style";
 import { provinceExtent } from "./camera";
 import { createMap } from "./create-map";
@@ -47,6 +48,7 @@ export class PlanMap {
   readonly #drawings = new Drawings();
   readonly #foreign = new ForeignStyle();
   readonly #figures = new Figures();
+  readonly #sites = new Sites((site) => this.pointing.mark(site));
   readonly #repaintImages: () => void;
   readonly #ready: Promise<void>;
   #style: StyleSpecification;
@@ -91,11 +93,12 @@ export class PlanMap {
       hovered: (said, point) => events.hovered(said, point),
       selected: (keys) => events.selected(keys),
       asked: (place, point) => {
-        if (!this.#figures.choose(point)) this.askWhatIsHere(place);
+        if (!this.#figures.choose(point) && !this.#sites.choose(point)) this.askWhatIsHere(place);
       },
     });
     this.#figures.attach(this.map);
-    this.pointing.ground = (point) => this.#figures.point(point);
+    this.#sites.attach(this.map);
+    this.pointing.ground = (point) => this.#sites.point(point) ?? this.#figures.point(point);
     this.#here = new HereMarker(this.map, "map-here");
     this.#location = new HereMarker(this.map, "map-location");
     this.#ready = new Promise((resolve) => {
@@ -104,7 +107,7 @@ export class PlanMap {
     void this.#ready.then(() => {
       this.#showMarks();
       // A vector basemap is fetched on top of the first picture.
-      if (view.basemap !== "own" || view.figures) void this.show(view);
+      if (view.basemap !== "own" || view.figures || view.sites) void this.show(view);
     });
   }
 
@@ -128,9 +131,10 @@ export class PlanMap {
     this.#place.follow(view);
     // Another period of what is drawn already is on show before anything else is asked.
     this.#figures.follow(view.figures);
+    this.#sites.follow(view.sites);
     if (this.#figures.isShown && ingredients(view) === this.#composed) return;
     await this.#ready;
-    const [style] = await Promise.all([this.#loader.load(styleAddressOf(view)), this.#figures.load()]);
+    const style = await this.#load(view);
     // Something newer has been asked for in the meantime.
     if (!style || this.#view !== view) return;
     this.#style = style;
@@ -139,6 +143,16 @@ export class PlanMap {
     this.redraw();
     this.#composed = ingredients(view);
     this.#showMarks();
+    this.#sites.tell();
+  }
+
+  async #load(view: View): Promise<StyleSpecification | undefined> {
+    const [style] = await Promise.all([
+      this.#loader.load(styleAddressOf(view)),
+      this.#figures.load(),
+      this.#sites.load(),
+    ]);
+    return style;
   }
 
   /** Draws the current style again after a choice has changed. */
@@ -189,6 +203,15 @@ export class PlanMap {
   /** Back to the page's extent, or the whole province. */
   reset(): void {
     this.#place.fit(this.#view.extent ?? provinceExtent);
+  }
+
+  /** West, south, east, north of what the page leaves to be seen. */
+  visibleExtent(): Extent {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    const room = this.#place.covered;
+    const southWest = this.map.unproject([room.left, clientHeight - room.bottom]);
+    const northEast = this.map.unproject([clientWidth - room.right, room.top]);
+    return [southWest.lng, southWest.lat, northEast.lng, northEast.lat];
   }
 
   /** Opens the page that tells what is at a place, by default the middle of the map. */
@@ -252,7 +275,7 @@ export class PlanMap {
   }
 
   #compose(): StyleSpecification {
-    return this.#drawings.on(this.#figures.on(this.compose(this.#style)));
+    return this.#drawings.on(this.#sites.on(this.#figures.on(this.compose(this.#style))));
   }
 
   /** One bad layer spoils the tiles it shares; asked for one by one, the others still come. */

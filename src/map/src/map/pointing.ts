@@ -53,6 +53,15 @@ export class Pointing {
     this.#rows.disconnect();
   }
 
+  /** Marks a feature that something else than the plan's own picture draws, and its row. */
+  mark(key: FeatureKey | undefined): void {
+    const text = key ? formatFeatureKey(key) : "";
+    if (text === this.#hovered) return;
+    this.#hovered = text;
+    this.#marks.set("hovered", key ? [key] : []);
+    this.#rows.mark(key);
+  }
+
   /** Looks features up at most once a frame, and not at all while the map is being dragged. */
   #hoverSoon(event: MapMouseEvent): void {
     const isWaiting = this.#latest !== undefined;
@@ -70,11 +79,7 @@ export class Pointing {
     const ground = this.ground?.(top ? undefined : event?.point);
     this.#events.hovered(top?.name ?? ground, event?.point ?? { x: 0, y: 0 });
     this.#here().map.getCanvas().style.cursor = top || ground ? "pointer" : "";
-    const key = top ? formatFeatureKey(top) : "";
-    if (key === this.#hovered) return;
-    this.#hovered = key;
-    this.#marks.set("hovered", top ? [top] : []);
-    this.#rows.mark(top);
+    if (top || !ground) this.mark(top);
   }
 
   /** A feature whose row is being read in a table is selected there; the reader stays on the page. */

@@ -9,11 +9,20 @@ export function whatIsHere(current: URL, latitude: number, longitude: number, zo
   url.searchParams.set("lat", latitude.toFixed(6));
   url.searchParams.set("lon", longitude.toFixed(6));
   url.searchParams.set("z", zoom.toFixed(1));
+  return readable(withKept(url, current));
+}
+
+function withKept(url: URL, current: URL): URL {
   for (const name of kept) {
     const value = current.searchParams.get(name);
     if (value !== null) url.searchParams.set(name, value);
   }
-  return readable(url);
+  return url;
+}
+
+/** An investor's page about a site, with the language, layers and time of the current page. */
+export function sitePage(current: URL, layer: string, id: number): string {
+  return readable(withKept(new URL(`${languagePrefix(current)}/invest/${layer}/${id}`, current), current));
 }
 
 /** The same page with one setting changed; an undefined value goes back to the default. */
@@ -21,6 +30,14 @@ export function withSetting(current: URL, name: string, value: string | undefine
   const url = new URL(current);
   if (value === undefined) url.searchParams.delete(name);
   else url.searchParams.set(name, value);
+  return readable(url) + url.hash;
+}
+
+/** The first page of the same list, narrowed to a part of the map instead of any other. */
+export function withPlace(current: URL, name: "bbox" | "within", value: string): string {
+  const url = new URL(current);
+  for (const other of ["bbox", "within", "page"]) url.searchParams.delete(other);
+  url.searchParams.set(name, value);
   return readable(url) + url.hash;
 }
 

@@ -29,6 +29,8 @@ export interface View {
   readonly draft: DraftView | undefined;
   /** The indicator that is drawn on its regions. */
   readonly figures: FigureView | undefined;
+  /** Where the sites of an investor's search are. */
+  readonly sites: string | undefined;
 }
 
 /** What a page says of an indicator's map; how it is drawn is said by what the address answers. */
@@ -70,6 +72,7 @@ export const viewAttributes = [
   "only",
   "region",
   "present",
+  "sites",
 ] as const;
 
 /** Reads the attributes; what cannot be understood is left out rather than guessed. */
@@ -87,6 +90,7 @@ export function parseView(attribute: (name: string) => string | null): View {
     here: numbers(attribute("here"), 2) as readonly [number, number] | undefined,
     draft: parseDraft(attribute("draft"), attribute("draft-mode")),
     figures: parseFigures(attribute),
+    sites: attribute("sites") ?? undefined,
   };
 }
 

@@ -1,0 +1,20 @@
+namespace LongAnGis.Web.Investment;
+
+/// <summary>Investors find land and projects among the parks, clusters, economic zones and projects of the plan.</summary>
+public static class InvestmentSetup
+{
+    public static void AddInvestment(this IServiceCollection services)
+    {
+        services.AddSingleton<KnownSites>();
+        services.AddSingleton<PeopleAround>();
+        services.AddSingleton<SiteMaps>();
+        services.AddScoped<SiteSearch>();
+        services.AddScoped<SiteReading>();
+    }
+
+    public static void MapInvestment(this IEndpointRouteBuilder routes)
+    {
+        SiteEndpoints.Map(routes);
+        Sitemap.Map(routes);
+    }
+}

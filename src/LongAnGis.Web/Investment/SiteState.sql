@@ -1,0 +1,15 @@
+-- What decides which sites there are: the last publication, as known, that touched a layer they are read from, and the last
+-- day until the asked one on which anything in these layers begins or ends. Between two such days everything is the same.
+SELECT
+  (
+    SELECT coalesce(max(layer_revision.number), 0)
+    FROM pub.layer_revision
+    WHERE layer_revision.layer_code = ANY (@layers::text[])
+      AND layer_revision.number <= @revision::integer
+  ) AS revision,
+  (
+    SELECT coalesce(max(layer_day.day), @day::date)
+    FROM pub.layer_day
+    WHERE layer_day.layer_code = ANY (@layers::text[])
+      AND layer_day.day <= @day::date
+  ) AS day
