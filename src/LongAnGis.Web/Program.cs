@@ -6,6 +6,7 @@ using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
 using LongAnGis.Web.Indicators;
 using LongAnGis.Web.Investment;
+using LongAnGis.Web.Lookup;
 using LongAnGis.Web.Osm;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
@@ -38,6 +39,7 @@ builder.Services.AddQuotas();
 builder.Services.AddConformity();
 builder.Services.AddIndicators();
 builder.Services.AddInvestment();
+builder.Services.AddLookup();
 builder.Services.AddShell();
 
 await using var app = builder.Build();
@@ -53,6 +55,7 @@ app.MapEvents();
 app.MapPlanPages();
 app.MapIndicators();
 app.MapInvestment();
+app.MapLookup();
 app.MapStyles();
 app.MapShell();
 

@@ -40,5 +40,5 @@ public sealed record CornerTable(
     /// <summary>More corners than any parcel has; a longer table is refused before it is read.</summary>
     public const int MostCorners = 5_000;
 
-    public const int LongestText = 400_000;
+    public const int LongestText = 200_000;
 }

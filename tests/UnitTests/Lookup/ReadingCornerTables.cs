@@ -117,7 +117,7 @@ public sealed class ReadingCornerTables
         var text = CornerTableReader.Read(new string('x', 50_000_000));
 
         Assert.Contains("5000", Assert.Single(corners.Faults).Message.Vi, StringComparison.Ordinal);
-        Assert.Contains("400000", Assert.Single(text.Faults).Message.Vi, StringComparison.Ordinal);
+        Assert.Contains("200000", Assert.Single(text.Faults).Message.Vi, StringComparison.Ordinal);
         Assert.Empty(corners.Corners);
     }
 

@@ -16,6 +16,9 @@ public static class GeoJsonFile
     const int FlushAt = 64 << 10;
 
     static readonly JsonSerializerOptions Geometries = new() { Converters = { new GeoJsonConverterFactory(new(), false, null, RingOrientationOption.EnforceRfc9746) } };
+
+    /// <summary>A geometry on WGS 84 (NTS X = longitude) alone.</summary>
+    public static string Geometry(Geometry geometryWgs84) => JsonSerializer.Serialize(geometryWgs84, Geometries);
     static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static async Task WriteCollection(

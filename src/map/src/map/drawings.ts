@@ -3,10 +3,10 @@ import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, StyleSpecif
 
 /** What tools draw over the plan, kept apart so that composing the style anew does not wipe it away. */
 export class Drawings {
-  readonly #drawings = new Map<string, { data: GeoJSON; layers: readonly LayerSpecification[] }>();
+  readonly #drawings = new Map<string, { data: GeoJSON | string; layers: readonly LayerSpecification[] }>();
 
-  /** Draws or changes a drawing; true when the style must be composed again because it is new. */
-  set(map: MapLibreMap, name: string, data: GeoJSON, layers: readonly LayerSpecification[]): boolean {
+  /** Draws or changes a drawing, given as GeoJSON or as its address; true when the style must be composed again because it is new. */
+  set(map: MapLibreMap, name: string, data: GeoJSON | string, layers: readonly LayerSpecification[]): boolean {
     const isNew = !this.#drawings.has(name);
     this.#drawings.set(name, { data, layers });
     if (!isNew) void map.getSource<GeoJSONSource>(name)?.setData(data);

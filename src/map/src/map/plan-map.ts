@@ -18,6 +18,7 @@ import { ForeignStyle } from "./foreign-style";
 import { hasSize } from "./has-size";
 import { HereMarker } from "./here-marker";
 import { Marks } from "./marks";
+import { Outline } from "./outline";
 import { Place } from "./place";
 import { Pointing, type ScreenPoint } from "./pointing";
 import type { StyleLoader } from "./style-loader";
@@ -49,6 +50,7 @@ export class PlanMap {
   readonly #foreign = new ForeignStyle();
   readonly #figures = new Figures();
   readonly #sites = new Sites((site) => this.pointing.mark(site));
+  readonly #outline = new Outline();
   readonly #repaintImages: () => void;
   readonly #ready: Promise<void>;
   #style: StyleSpecification;
@@ -226,7 +228,7 @@ export class PlanMap {
   }
 
   /** Draws a tool's figure over the plan; the same name again changes it. */
-  draw(name: string, data: GeoJSON, layers: readonly LayerSpecification[]): void {
+  draw(name: string, data: GeoJSON | string, layers: readonly LayerSpecification[]): void {
     if (this.#drawings.set(this.map, name, data, layers)) this.redraw();
   }
 
@@ -288,6 +290,7 @@ export class PlanMap {
   #showMarks(): void {
     this.#marks.set("selected", this.#view.highlight);
     this.#here.show(this.#view.here);
+    this.#outline.show(this.#view.outline, this);
     this.#events.selected(this.#view.highlight);
   }
 }

@@ -25,6 +25,8 @@ export interface View {
   readonly compare: readonly [Moment, Moment] | undefined;
   /** Longitude, latitude. */
   readonly here: readonly [number, number] | undefined;
+  /** Address of a GeoJSON figure that is drawn over the plan. */
+  readonly outline: string | undefined;
   /** The change set that is drawn over the plan, and whether it is worked on or looked at. */
   readonly draft: DraftView | undefined;
   /** The indicator that is drawn on its regions. */
@@ -65,6 +67,7 @@ export const viewAttributes = [
   "compare",
   "style-url",
   "here",
+  "outline",
   "draft",
   "draft-mode",
   "figures",
@@ -88,6 +91,7 @@ export function parseView(attribute: (name: string) => string | null): View {
       .filter((key) => key !== undefined),
     compare: parseCompare(attribute("compare")),
     here: numbers(attribute("here"), 2) as readonly [number, number] | undefined,
+    outline: attribute("outline") ?? undefined,
     draft: parseDraft(attribute("draft"), attribute("draft-mode")),
     figures: parseFigures(attribute),
     sites: attribute("sites") ?? undefined,

@@ -1,0 +1,113 @@
+using LongAnGis.Core.Lookup;
+using LongAnGis.Web.Platform;
+using LongAnGis.Web.Platform.Forms;
+using LongAnGis.Web.Plans.Downloads;
+using LongAnGis.Web.Shell;
+
+namespace LongAnGis.Web.Lookup;
+
+/// <summary>Takes a pasted table, and gives its answer as JSON, GeoJSON and PDF.</summary>
+static class LookupEndpoints
+{
+    public const string FormName = "lookup";
+
+    const int LongestBody = 1 << 20;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        // Anybody may ask, and asking changes nothing of the plan: no account, no token against foreign forms.
+        routes.MapPost("/lookup", Ask).DisableAntiforgery();
+        routes.MapGet("/lookup/{id:guid}.geojson", GeoJson);
+        routes.MapGet("/lookup/{id:guid}.json", Json);
+        routes.MapGet("/lookup/{id:guid}.pdf", Pdf);
+    }
+
+    /// <summary>Where the map and other programs get the parcel from.</summary>
+    public static string GeoJsonOf(ParcelLookup lookup) => lookup.Path + ".geojson";
+
+    static async Task<IResult> Ask(HttpContext context, LookupRegister register, AskedMoment asked)
+    {
+        var form = await SentForm.Read(context, "/lookup", FormName, LongestBody);
+        var corners = form.Needed(
+            form.Lines("corners", CornerTable.LongestText), "corners",
+            "Hãy dán bảng tọa độ của thửa đất.", "Paste the corner table of the parcel.");
+        var wish = new PlacingWish(Frame(form), NorthFirst(form));
+        var arrangement = LookupRegister.ArrangementOf(form.Raw("arrangement"));
+        if (arrangement is null)
+            form.Refuse("arrangement", "Hãy chọn thứ tự đỉnh trong danh sách.", "Choose an order of the corners from the list.");
+        if (!form.IsRight)
+            return form.Refused();
+
+        if (StatedParcel.Read(corners, wish, arrangement!.Value, out var refusals) is not { } stated)
+        {
+            foreach (var (field, message) in refusals)
+                form.Refuse(field, message.Vi, message.In(english: true));
+            return form.Refused();
+        }
+
+        var id = await register.Keep(corners, stated.Reading, arrangement.Value, stated.Shape.Wgs84, await asked.Time(), context.RequestAborted);
+        return new NextPage($"/lookup/{id}");
+    }
+
+    static ReferenceFrame? Frame(SentForm form)
+    {
+        if (form.Raw("frame") is not { Length: > 0 })
+            return null;
+        if (form.Whole("frame") is { } srid && ReferenceFrame.Find(srid) is { } frame)
+            return frame;
+
+        form.Refuse("frame", "Hãy chọn hệ tọa độ trong danh sách.", "Choose a coordinate system from the list.");
+        return null;
+    }
+
+    static bool? NorthFirst(SentForm form)
+    {
+        switch (form.Raw("order"))
+        {
+            case null or "":
+                return null;
+            case "north-first":
+                return true;
+            case "east-first":
+                return false;
+            default:
+                form.Refuse("order", "Hãy chọn thứ tự cột trong danh sách.", "Choose an order of the columns from the list.");
+                return null;
+        }
+    }
+
+    static async Task<IResult> GeoJson(HttpContext context, Guid id, LookupRegister register)
+    {
+        Hide(context);
+        var shape = StatedParcel.Of(await register.Find(id, context.RequestAborted)).Shape;
+        return Results.Text(
+            $$"""{"type":"Feature","properties":{},"geometry":{{GeoJsonFile.Geometry(shape.Wgs84)}}}""", "application/geo+json");
+    }
+
+    static async Task<IResult> Json(
+        HttpContext context, Guid id, LookupRegister register, ParcelAnswers answers, AskedMoment asked, Language language)
+    {
+        Hide(context);
+        var stated = StatedParcel.Of(await register.Find(id, context.RequestAborted));
+        var answer = await answers.Of(stated.Shape, await asked.Time(), context.RequestAborted);
+        return Results.Json(LookupJson.Of(stated, answer, language));
+    }
+
+    static async Task<IResult> Pdf(
+        HttpContext context, Guid id, LookupRegister register, ParcelAnswers answers, ParcelExtracts extracts, AskedMoment asked, Language language)
+    {
+        Hide(context);
+        var lookup = await register.Find(id, context.RequestAborted);
+        var stated = StatedParcel.Of(lookup);
+        var answer = await answers.Of(stated.Shape, await asked.Time(), context.RequestAborted);
+        var bytes = await extracts.Write(context.Request, lookup, stated, answer, await asked.Layers(), language, context.RequestAborted);
+        return Results.File(bytes, "application/pdf", $"longan_lookup_{lookup.Id:N}.pdf");
+    }
+
+    // A parcel is nobody else's business.
+    static void Hide(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "private, no-store";
+        context.Response.Headers["X-Robots-Tag"] = "noindex";
+    }
+}

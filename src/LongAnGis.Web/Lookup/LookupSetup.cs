@@ -1,0 +1,14 @@
+namespace LongAnGis.Web.Lookup;
+
+/// <summary>What the plan says at a parcel: its corner table read, laid over the plan, answered on a page and on paper.</summary>
+static class LookupSetup
+{
+    public static void AddLookup(this IServiceCollection services)
+    {
+        services.AddSingleton<LookupRegister>();
+        services.AddSingleton<ParcelAnswers>();
+        services.AddSingleton<ParcelExtracts>();
+    }
+
+    public static void MapLookup(this IEndpointRouteBuilder routes) => LookupEndpoints.Map(routes);
+}

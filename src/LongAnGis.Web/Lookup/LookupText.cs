@@ -1,0 +1,88 @@
+using System.Globalization;
+using LongAnGis.Core.Coordinates;
+using LongAnGis.Core.Lookup;
+using LongAnGis.Core.Plans;
+using LongAnGis.Web.Plans;
+using LongAnGis.Web.Plans.Instruments;
+using LongAnGis.Web.Platform;
+
+namespace LongAnGis.Web.Lookup;
+
+/// <summary>The words and figures of an answer, the same on the page, on paper and in both languages.</summary>
+public sealed class LookupText(Language language)
+{
+    /// <summary>What the answer is and what it is not.</summary>
+    public static Bilingual Disclaimer { get; } = new(
+        "Kết quả tra cứu để tham khảo, tính từ tọa độ do người tra cứu nhập và nội dung quy hoạch đã công bố; không thay thế văn bản cung cấp thông tin quy hoạch của cơ quan có thẩm quyền, không xác nhận quyền sử dụng đất. Tọa độ quy đổi, không thay thế kết quả đo đạc.",
+        "For reference only: computed from the coordinates that were entered and the plan as published. It does not replace planning information given by the competent authority, and confirms no right to land. Converted coordinates, not a survey result.");
+
+    public static string Area(double squareMetres, Language language) => Figure(squareMetres, language) + " m²";
+
+    public static string Figure(double value, Language language) => value.ToString("#,0.0", language.Culture);
+
+    public static string Share(double part, double total, Language language) => (100 * part / total).ToString("0.0", language.Culture);
+
+    public static string Distance(double metres, Language language) => metres switch
+    {
+        0 => language.Say("chạm thửa", "touches it"),
+        < 1000 => metres.ToString("#,0", language.Culture) + " m",
+        _ => (metres / 1000).ToString("#,0.0", language.Culture) + " km",
+    };
+
+    /// <summary>How far another reading puts the parcel.</summary>
+    public static string Away(ParcelReading from, ParcelReading to, Language language) => language.Say("cách ", "off by ")
+        + Distance(GeodesicMeasure.DistanceMetres(from.Middle, to.Middle), language);
+
+    /// <summary>The days of what has ended or not begun, or of a unit of another time; null for what simply is.</summary>
+    public static string? Period(FeatureMet feature, Language language) => (feature.InForceFrom, feature.InForceUntil) switch
+    {
+        (_, { } until) => language.Say($"đến trước {AttributeText.Date(until)}", $"until before {AttributeText.Date(until)}"),
+        ({ } from, null) when !feature.IsInForce || ParcelAnswer.Units.Contains(feature.Layer) =>
+            language.Say($"từ {AttributeText.Date(from)}", $"since {AttributeText.Date(from)}"),
+        _ => null,
+    };
+
+    public static string When(ParcelLookup lookup, Language language) => language.Say(
+        $"ngày {Day(lookup)} (bản công bố {lookup.Asked.Revision})", $"on {Day(lookup)} (publication {lookup.Asked.Revision})");
+
+    /// <summary>What speaks here now and did not then, and the reverse; a new version of the same thing counts as both.</summary>
+    public static (IReadOnlyList<FeatureMet> Came, IReadOnlyList<FeatureMet> Went) Differences(ParcelAnswer then, ParcelAnswer now)
+    {
+        var (before, after) = (then.Speaking.ToList(), now.Speaking.ToList());
+        return (
+            [.. after.Where(one => before.All(other => other.Version != one.Version))],
+            [.. before.Where(one => after.All(other => other.Version != one.Version))]);
+    }
+
+    /// <summary>West, south, east, north of the parcel with the ground about it, for the map.</summary>
+    public static string Extent(ParcelShape shape)
+    {
+        var box = shape.Wgs84.EnvelopeInternal;
+        var air = Math.Max(0.002, Math.Max(box.Width, box.Height));
+        return string.Create(CultureInfo.InvariantCulture, $"{box.MinX - air:0.######},{box.MinY - air:0.######},{box.MaxX + air:0.######},{box.MaxY + air:0.######}");
+    }
+
+    /// <summary>The units that the parcel lies in, the largest part first, of today before those of the past.</summary>
+    public string Where(ParcelAnswer answer)
+    {
+        var names = answer.Administration
+            .OrderBy(layer => layer.Layer)
+            .SelectMany(layer => layer.Overlay.Parts)
+            .Select(part => part.Thing.Name.Vi + (Period(part.Thing, language) is { } period ? $" ({period})" : null))
+            .ToList();
+        return names.Count > 0 ? string.Join("; ", names) : language.Say("Ngoài các đơn vị hành chính đã biết", "Outside the administrative units that are known");
+    }
+
+    /// <summary>The instruments on which what was found rests: those of the features, and of the layers.</summary>
+    public async Task<IReadOnlyList<Instrument>> Bases(
+        ParcelAnswer answer, Layers layers, InstrumentRegister register, CancellationToken cancellation)
+    {
+        var codes = answer.Speaking
+            .SelectMany(one => new[] { one.Instrument, layers.Find(one.Layer)?.LegalBasis })
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        return codes.Count == 0 ? [] : [.. (await register.All(cancellation)).Where(one => codes.Contains(one.Code))];
+    }
+
+    static string Day(ParcelLookup lookup) => AttributeText.Date(DateOnly.FromDateTime(lookup.At.InVietnam().DateTime));
+}
