@@ -1,7 +1,7 @@
 using LongAnGis.Core.Lookup;
+using LongAnGis.Web.Plans.Downloads;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Forms;
-using LongAnGis.Web.Plans.Downloads;
 using LongAnGis.Web.Shell;
 
 namespace LongAnGis.Web.Lookup;

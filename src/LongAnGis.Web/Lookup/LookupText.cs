@@ -58,7 +58,7 @@ public sealed class LookupText(Language language)
     public static string Extent(ParcelShape shape)
     {
         var box = shape.Wgs84.EnvelopeInternal;
-        var air = Math.Max(0.002, Math.Max(box.Width, box.Height));
+        var air = Math.Max(0.004, Math.Max(box.Width, box.Height));
         return string.Create(CultureInfo.InvariantCulture, $"{box.MinX - air:0.######},{box.MinY - air:0.######},{box.MaxX + air:0.######},{box.MaxY + air:0.######}");
     }
 

@@ -4,7 +4,7 @@ using System.Threading.RateLimiting;
 namespace LongAnGis.Web.Platform;
 
 /// <summary>
-/// One address shall not slow the others down. Tiles and sign-ins take from a bucket that fills again, whole files of data
+/// One address shall not slow the others down. Tiles, lookups and sign-ins take from a bucket that fills again, whole files of data
 /// are written a few at a time. A map that is dragged about stays far below; the setting section <c>Limits</c> says how far.
 /// </summary>
 public static class RateLimits
@@ -19,6 +19,7 @@ public static class RateLimits
         var limits = configuration.GetSection("Limits");
         var tiles = Bucket(limits.GetValue("TileBurst", 2000), limits.GetValue("TilesPerSecond", 1000));
         var signIns = Bucket(limits.GetValue("SignInBurst", 30), limits.GetValue("SignInsPerSecond", 2));
+        var lookups = Bucket(limits.GetValue("LookupBurst", 60), limits.GetValue("LookupsPerSecond", 5));
         var downloads = new ConcurrencyLimiterOptions { PermitLimit = limits.GetValue("Downloads", 6), QueueLimit = 0 };
 
         services.AddRateLimiter(options =>
@@ -27,6 +28,7 @@ public static class RateLimits
             {
                 "tile" => RateLimitPartition.GetTokenBucketLimiter(("tile", Address(context)), _ => tiles),
                 "sign-in" => RateLimitPartition.GetTokenBucketLimiter(("sign-in", Address(context)), _ => signIns),
+                "lookup" => RateLimitPartition.GetTokenBucketLimiter(("lookup", Address(context)), _ => lookups),
                 "download" => RateLimitPartition.GetConcurrencyLimiter(("download", Address(context)), _ => downloads),
                 _ => RateLimitPartition.GetNoLimiter(("", "")),
             });
@@ -54,12 +56,17 @@ public static class RateLimits
             return "sign-in";
         }
 
+        if (HttpMethods.IsPost(context.Request.Method) && path.StartsWithSegments("/lookup", StringComparison.Ordinal))
+        {
+            return "lookup";
+        }
+
         return Downloads.Any(capability => path.StartsWithSegments(capability, StringComparison.Ordinal))
             && Files.Any(ending => path.Value!.EndsWith(ending, StringComparison.Ordinal)) ? "download" : "";
     }
 
     /// <summary>Whose files take time and memory to make.</summary>
-    static readonly string[] Downloads = ["/plan", "/history", "/indicators", "/districts"], Files = [".geojson", ".gpkg", ".csv", ".xlsx", ".pdf", ".png", ".svg"];
+    static readonly string[] Downloads = ["/plan", "/history", "/indicators", "/districts", "/lookup"], Files = [".geojson", ".gpkg", ".csv", ".xlsx", ".pdf", ".png", ".svg"];
 
     static TokenBucketRateLimiterOptions Bucket(int burst, int perSecond) => new()
     {

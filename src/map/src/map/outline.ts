@@ -25,7 +25,12 @@ function layers(): LayerSpecification[] {
   const colour = themeColour("brick");
   return [
     { id: `${name}-fill`, type: "fill", source: name, paint: { "fill-color": colour, "fill-opacity": 0.12 } },
-    { id: `${name}-casing`, type: "line", source: name, paint: { "line-color": themeColour("surface"), "line-width": 6 } },
+    {
+      id: `${name}-casing`,
+      type: "line",
+      source: name,
+      paint: { "line-color": themeColour("surface"), "line-width": 6 },
+    },
     { id: `${name}-line`, type: "line", source: name, paint: { "line-color": colour, "line-width": 2.5 } },
   ];
 }
