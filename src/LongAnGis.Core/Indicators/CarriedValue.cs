@@ -12,11 +12,28 @@ public enum CarryLabel { Observed, ExactSum, Estimated, Refused }
 /// <param name="Words">How it was made, or why not.</param>
 public sealed record CarriedValue(string Area, CarryLabel Label, decimal? Value, (decimal Low, decimal High)? Band, Bilingual Words)
 {
-    public static Bilingual LabelWords(CarryLabel label) => label switch
+    /// <summary>The areas and unions whose values it was made from; none when it is their own or refused.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+}
+
+/// <summary>The codes and words of labels in files and for people.</summary>
+public static class CarryLabels
+{
+    public static string Code(this CarryLabel label) => label switch
+    {
+        CarryLabel.Observed => "observed",
+        CarryLabel.ExactSum => "exact-sum",
+        CarryLabel.Estimated => "estimated",
+        _ => "refused",
+    };
+
+    /// <summary>A ratio over whole areas is no sum, but as exact.</summary>
+    public static Bilingual Words(this CarryLabel label, IndicatorTransfer transfer) => label switch
     {
         CarryLabel.Observed => new("số liệu gốc", "observed"),
+        CarryLabel.ExactSum when transfer == IndicatorTransfer.Ratio => new("tính lại chính xác", "exactly re-weighted"),
         CarryLabel.ExactSum => new("tổng chính xác", "exact sum"),
-        CarryLabel.Estimated => new("ước tính", "estimate"),
+        CarryLabel.Estimated => new("ước tính quy đổi", "carried estimate"),
         _ => new("không quy đổi được", "cannot be carried over"),
     };
 }

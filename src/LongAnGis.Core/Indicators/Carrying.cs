@@ -44,7 +44,7 @@ public sealed class Carrying(Crosswalk crosswalk, CarryRule? rule = null)
             high += Math.Max(values[source] * least, values[source] * most);
         }
 
-        return new(area, CarryLabel.Estimated, value, (Math.Min(low, value), Math.Max(high, value)), Estimate(sources));
+        return new(area, CarryLabel.Estimated, value, (Math.Min(low, value), Math.Max(high, value)), Estimate(sources)) { Sources = [.. sources.All] };
     }
 
     /// <summary>
@@ -85,14 +85,14 @@ public sealed class Carrying(Crosswalk crosswalk, CarryRule? rule = null)
             .ToList();
         var value = RatioTerm.Mean(terms);
         if (sources.Cut.Count == 0)
-            return sources.Whole.Count == 1 ? Sum(area, ratios[sources.Whole[0]], sources) : new(area, CarryLabel.ExactSum, value, null, Reweighted(sources, denominatorName));
+            return sources.Whole.Count == 1 ? Sum(area, ratios[sources.Whole[0]], sources) : new(area, CarryLabel.ExactSum, value, null, Reweighted(sources, denominatorName)) { Sources = [.. sources.All] };
 
         var wholeShare = sources.Whole.Sum(source => denominators[source]) / terms.Sum(term => term.Weight);
         return wholeShare < _rule.LeastWholeShare
             ? Refused(area, new(
                 $"Phần lớn là một phần của {Listed(sources.Cut.Select(cut => cut.Source), false)}; tỷ lệ của cả đơn vị không nói gì về một phần của nó.",
                 $"Most of it is a part of {Listed(sources.Cut.Select(cut => cut.Source), true)}; a ratio of the whole says nothing about a part."))
-            : new(area, CarryLabel.Estimated, value, RatioTerm.Ends(terms), Estimate(sources));
+            : new(area, CarryLabel.Estimated, value, RatioTerm.Ends(terms), Estimate(sources)) { Sources = [.. sources.All] };
     }
 
     /// <summary>Ranks, rates and scores stay where they are, unless the same land only got another code.</summary>
@@ -118,7 +118,10 @@ public sealed class Carrying(Crosswalk crosswalk, CarryRule? rule = null)
         ? new($"Cùng lãnh thổ với {Names(sources.Whole[0])}.", $"The same land as {Names(sources.Whole[0])}.")
         : new(
             $"Tổng của {Listed(sources.Whole, false)}, gồm trọn vẹn các đơn vị này.",
-            $"The sum of {Listed(sources.Whole, true)}, each of them whole."));
+            $"The sum of {Listed(sources.Whole, true)}, each of them whole."))
+    {
+        Sources = sources.Whole,
+    };
 
     Bilingual Reweighted(CarrySources sources, Bilingual denominator) => new(
         $"Tính lại từ tử số và {denominator.Vi} của {Listed(sources.Whole, false)}, gồm trọn vẹn các đơn vị này.",

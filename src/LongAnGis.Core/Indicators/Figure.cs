@@ -16,10 +16,31 @@ public sealed record Figure(
     string Region, Period Period, FigureStatus Status, decimal Value, Bilingual? Basis, FigureSource Source, Bilingual? Note)
 {
     public bool IsPlan => Status == FigureStatus.Plan;
+
+    /// <summary>How it came here from other regions; null for what was recorded for this very region.</summary>
+    public CarriedValue? Carried { get; init; }
+
+    public CarryLabel Label => Carried?.Label ?? CarryLabel.Observed;
 }
 
-/// <summary>Where a figure comes from: the page that states it, or the instrument.</summary>
-public sealed record FigureSource(string? Url, string? Instrument);
+/// <summary>Where a figure comes from: the page that states it (several of a carried one, with bars between), or the instrument.</summary>
+public sealed record FigureSource(string? Url, string? Instrument)
+{
+    const string Bar = " | ";
+
+    public IReadOnlyList<string> Pages => Url?.Split(Bar) ?? [];
+
+    /// <summary>The pages of all figures from which one was made; the instrument when they all rest on the same.</summary>
+    public static FigureSource Of(IEnumerable<FigureSource> sources)
+    {
+        var all = sources.Distinct().ToList();
+        if (all is [var one])
+            return one;
+
+        var pages = all.SelectMany(source => source.Pages).Distinct(StringComparer.Ordinal).ToList();
+        return new(pages.Count == 0 ? null : string.Join(Bar, pages), all.TrueForAll(source => source.Instrument == all[0].Instrument) ? all[0].Instrument : null);
+    }
+}
 
 /// <summary>The codes and words of statuses and period kinds in files and the database.</summary>
 public static class FigureCodes

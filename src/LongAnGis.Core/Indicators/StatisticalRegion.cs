@@ -61,6 +61,14 @@ public static class RegionSets
         _ => kind is RegionKind.District or RegionKind.Union,
     };
 
+    /// <summary>Whether figures of such regions may be carried to those of a set that have none.</summary>
+    public static bool MayTakeFrom(this RegionSet set, RegionKind kind) => set switch
+    {
+        RegionSet.Districts => kind is RegionKind.Commune,
+        RegionSet.Communes => kind is RegionKind.District or RegionKind.Union,
+        _ => kind is not RegionKind.Province,
+    };
+
     /// <summary>
     /// The regions of a set that no value covers, neither their own nor that of a union they belong to: drawn hatched and
     /// told as a dash, never as zero.

@@ -1,24 +1,11 @@
 -- The newest figure of one region for every indicator, whatever its period: the last of each kind, then the latest of those.
-SELECT
+-- Of two that end on the same day the longer period is the newer figure.
+SELECT DISTINCT ON (newest.indicator_code)
   newest.region_code, newest.period_kind, newest.period_start, newest.status, newest.value, newest.basis,
-  newest.source_url, newest.instrument_code, newest.note, indicator.code
-FROM pub.indicator
-CROSS JOIN LATERAL (
-  SELECT figure.*
-  FROM (VALUES ('year', interval '1 year'), ('quarter', interval '3 months'), ('month', interval '1 month')) AS kind (code, length)
-  CROSS JOIN LATERAL (
-    SELECT observation.*, kind.length
-    FROM pub.observation
-    WHERE observation.indicator_code = indicator.code
-      AND observation.region_code = $1
-      AND observation.period_kind = kind.code
-      AND NOT observation.is_plan
-      AND observation.edition_from <= $2
-      AND (observation.edition_to IS NULL OR observation.edition_to > $2)
-    ORDER BY observation.period_start DESC
-    LIMIT 1
-  ) AS figure
-  -- Of two that end on the same day the longer period is the newer figure.
-  ORDER BY figure.period_start + figure.length DESC, figure.length DESC
-  LIMIT 1
-) AS newest
+  newest.source_url, newest.instrument_code, newest.note, newest.indicator_code
+FROM pub.newest_observation AS newest
+JOIN (VALUES ('year', interval '1 year'), ('quarter', interval '3 months'), ('month', interval '1 month')) AS kind (code, length)
+  ON kind.code = newest.period_kind
+WHERE newest.region_code = $1
+  AND newest.edition = $2
+ORDER BY newest.indicator_code, newest.period_start + kind.length DESC, kind.length DESC

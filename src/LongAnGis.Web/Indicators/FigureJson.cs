@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LongAnGis.Core.Indicators;
+using LongAnGis.Core.Indicators.Areas;
 using LongAnGis.Core.Plans;
 
 namespace LongAnGis.Web.Indicators;
@@ -15,7 +16,7 @@ static class FigureJson
     static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Values(
-        Indicator indicator, Period period, RegionSet set, int edition, IReadOnlyList<StatisticalRegion> regions, IReadOnlyList<Figure> figures) =>
+        Indicator indicator, Period period, RegionSet set, int edition, IReadOnlyList<StatisticalRegion> regions, SetFigures known) =>
         Write(json =>
         {
             WriteIndicator(json, indicator);
@@ -23,7 +24,7 @@ static class FigureJson
             json.WriteString("regions", set.Code());
             json.WriteNumber("edition", edition);
             var shown = regions.Where(region => set.Has(region.Kind)).ToDictionary(region => region.Code);
-            var reached = figures.Where(figure => !figure.IsPlan && shown.ContainsKey(figure.Region)).ToList();
+            var reached = known.Figures.Where(figure => !figure.IsPlan && shown.ContainsKey(figure.Region)).ToList();
             json.WriteStartArray("values");
             foreach (var figure in reached)
             {
@@ -32,12 +33,13 @@ static class FigureJson
                 json.WriteString("region", region.Code);
                 json.WriteString("kind", region.Kind.ToString().ToLowerInvariant());
                 WriteText(json, "name", region.Name);
+                WriteValidity(json, region);
                 WriteFigure(json, indicator, figure);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
-            WritePlans(json, indicator, figures.Where(figure => figure.IsPlan && shown.ContainsKey(figure.Region)));
+            WritePlans(json, indicator, known.Figures.Where(figure => figure.IsPlan && shown.ContainsKey(figure.Region)));
             json.WriteStartArray("missing");
             foreach (var region in set.Missing(regions, reached.Select(figure => figure.Region).ToHashSet()))
             {
@@ -45,6 +47,7 @@ static class FigureJson
             }
 
             json.WriteEndArray();
+            WriteRefused(json, known.RefusedIn(period));
         });
 
     public static byte[] Series(Indicator indicator, StatisticalRegion region, int edition, IReadOnlyList<Figure> figures) => Write(json =>
@@ -102,6 +105,20 @@ static class FigureJson
         json.WriteNumber("value", figure.Value);
         WriteText(json, "label", new Bilingual(indicator.Text(figure.Value, english: false), indicator.Text(figure.Value, english: true)));
         json.WriteString("status", figure.Status.Code());
+        json.WriteString("origin", figure.Label.Code());
+        if (figure.Carried is { } carried)
+        {
+            WriteText(json, "method", carried.Words);
+        }
+
+        if (figure.Carried?.Band is { } band)
+        {
+            json.WriteStartArray("band");
+            json.WriteNumberValue(band.Low);
+            json.WriteNumberValue(band.High);
+            json.WriteEndArray();
+        }
+
         if (figure.Basis is { } basis)
         {
             WriteText(json, "basis", basis);
@@ -121,6 +138,34 @@ static class FigureJson
         {
             WriteText(json, "note", note);
         }
+    }
+
+    /// <summary>A code means its region only between these days: it may have been another's before, and be another's after.</summary>
+    static void WriteValidity(Utf8JsonWriter json, StatisticalRegion region)
+    {
+        if (region.ValidFrom is { } first)
+        {
+            json.WriteString("validFrom", CalendarDay.Write(first));
+        }
+
+        if (region.ValidUntil is { } after)
+        {
+            json.WriteString("validUntil", CalendarDay.Write(after));
+        }
+    }
+
+    static void WriteRefused(Utf8JsonWriter json, IReadOnlyDictionary<string, Bilingual> refused)
+    {
+        json.WriteStartArray("refused");
+        foreach (var (region, why) in refused)
+        {
+            json.WriteStartObject();
+            json.WriteString("region", region);
+            WriteText(json, "why", why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     static void WritePlans(Utf8JsonWriter json, Indicator indicator, IEnumerable<Figure> plans)

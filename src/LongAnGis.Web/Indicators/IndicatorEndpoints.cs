@@ -23,21 +23,24 @@ static class IndicatorEndpoints
         routes.MapGet("/indicators/{code}/series.json", GetSeries);
     }
 
-    /// <summary>An indicator as a moment knew it: its newest edition up to then.</summary>
-    internal sealed record Known(Indicator Indicator, int Edition, PointInTime Moment);
+    /// <summary>An indicator as a moment knew it.</summary>
+    /// <param name="Edition">The newest that touched it up to then: what its answers are named by.</param>
+    /// <param name="At">The newest up to then: what is asked of other indicators beside it, like a denominator.</param>
+    internal sealed record Known(Indicator Indicator, int Edition, int At, PointInTime Moment);
 
     static async Task<IResult> GetValues(
-        HttpContext context, string code, KnownFigures figures, Regions regions, CancellationToken cancellation)
+        HttpContext context, string code, KnownFigures figures, AreaFigures over, Regions regions, CancellationToken cancellation)
     {
         var query = context.Request.Query;
         var set = FigureRequest.Regions(query[FigureRequest.RegionsParameter]);
         var asked = FigureRequest.Period(query[FigureRequest.PeriodParameter], query[FigureRequest.YearParameter]);
         var known = await Ask(context, code, figures, cancellation);
-        var period = asked ?? (await figures.Periods(code, known.Edition, cancellation)).LastOrDefault(one => one.In(set) > 0)?.Period
+        var period = asked ?? (await figures.Periods(code, known.Edition, cancellation)).Newest(set)
             ?? throw new RefusedException(Refusal.NotFound(
                 "Chỉ tiêu này chưa có số liệu nào cho các lãnh thổ được hỏi.", "This indicator has no figure yet for the regions asked about."));
         return Answer(context, known, FigureJson.Values(
-            known.Indicator, period, set, known.Edition, await regions.All(cancellation), await figures.In(code, period, known.Edition, cancellation)));
+            known.Indicator, period, set, known.Edition, await regions.All(cancellation),
+            await over.In(known.Indicator, set, period, known.At, cancellation)));
     }
 
     static async Task<IResult> GetPeriods(HttpContext context, string code, KnownFigures figures, CancellationToken cancellation)
@@ -61,7 +64,7 @@ static class IndicatorEndpoints
         var indicator = await services.GetRequiredService<IndicatorCatalogue>().Find(code, cancellation);
         var moment = await services.GetRequiredService<Moments>().Resolve(Scene.Read(context.Request.Query).Time, cancellation);
         var edition = await services.GetRequiredService<Editions>().At(moment, cancellation);
-        return new(indicator, await figures.LastEdition(code, edition, cancellation), moment);
+        return new(indicator, await figures.LastEdition(code, edition, cancellation), edition, moment);
     }
 
     internal static IResult Answer(HttpContext context, Known known, byte[] body, string type = "application/json")

@@ -17,6 +17,8 @@ public static class IndicatorsSetup
         services.AddSingleton<IndicatorCatalogue>();
         services.AddSingleton<Regions>();
         services.AddSingleton<KnownFigures>();
+        services.AddSingleton<AreaCrosswalks>();
+        services.AddSingleton<AreaFigures>();
         services.AddSingleton<StatedTargets>();
         services.AddSingleton<CatalogueFigures>();
         services.AddSingleton<VerdictNumbers>();

@@ -11,6 +11,17 @@ namespace LongAnGis.Web.Indicators;
 public sealed record PeriodCount(Period Period, IReadOnlyDictionary<RegionKind, long> Regions)
 {
     public long In(RegionSet set) => Regions.Where(one => set.Has(one.Key)).Sum(one => one.Value);
+
+    /// <summary>Whether regions of a set have figures, or others from which some may be carried to them.</summary>
+    public bool Reaches(RegionSet set) => Regions.Any(one => one.Value > 0 && (set.Has(one.Key) || set.MayTakeFrom(one.Key)));
+}
+
+/// <summary>Which period is shown when none is asked for.</summary>
+public static class PeriodCounts
+{
+    /// <summary>The newest with figures of the set's own regions; without any, the newest whose figures may be carried to them.</summary>
+    public static Period? Newest(this IReadOnlyList<PeriodCount> periods, RegionSet set) =>
+        (periods.LastOrDefault(one => one.In(set) > 0) ?? periods.LastOrDefault(one => one.Reaches(set)))?.Period;
 }
 
 /// <summary>The figures of an indicator as an edition knew them. Periods and regions without a figure are absent.</summary>

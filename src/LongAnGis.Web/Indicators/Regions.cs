@@ -15,6 +15,9 @@ public sealed class Regions(PublicDatabase database)
 
     static readonly string Query = Sql.Beside<Regions>();
 
+    /// <summary>Whether a region is a row where a set is told in full: the province stands above its parts.</summary>
+    public static bool StandIn(RegionSet set, StatisticalRegion region) => region.Code == LongAn || set.Has(region.Kind);
+
     public async Task<IReadOnlyList<StatisticalRegion>> All(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Query);

@@ -14,13 +14,27 @@ SET kind = excluded.kind, name_vi = excluded.name_vi, name_en = excluded.name_en
     parent_code = excluded.parent_code, valid = excluded.valid, feature_id = excluded.feature_id, note = excluded.note
 WHERE kept IS DISTINCT FROM excluded;
 
-INSERT INTO plan.crosswalk AS kept (old_code, new_code, extent, method, area_share, note)
-SELECT old_code, new_code, extent, method, nullif(area_share, '')::double precision, nullif(note, '')
+INSERT INTO plan.crosswalk AS kept (old_code, new_code, extent, method, area_share, note, level)
+SELECT row.old_code, row.new_code, row.extent, row.method, nullif(row.area_share, '')::double precision, nullif(row.note, ''),
+       CASE old.kind WHEN 'province' THEN 'province' ELSE 'commune' END
 FROM jsonb_to_recordset(@crosswalk) AS row (
   old_code text, new_code text, extent text, method text, area_share text, note text
 )
+JOIN plan.area AS old ON old.code = row.old_code
 ON CONFLICT (old_code, new_code) DO UPDATE
-SET extent = excluded.extent, method = excluded.method, area_share = excluded.area_share, note = excluded.note
+SET extent = excluded.extent, method = excluded.method, area_share = excluded.area_share, note = excluded.note,
+    level = excluded.level
+WHERE kept IS DISTINCT FROM excluded;
+
+INSERT INTO plan.crosswalk AS kept (old_code, new_code, extent, method, area_share, share_of_new, level)
+SELECT district_code, commune_code, CASE share_of_district::double precision WHEN 1 THEN 'whole' ELSE 'part' END, method,
+       share_of_district::double precision, share_of_commune::double precision, 'district'
+FROM jsonb_to_recordset(@district_shares) AS row (
+  commune_code text, district_code text, share_of_commune text, share_of_district text, method text
+)
+ON CONFLICT (old_code, new_code) DO UPDATE
+SET extent = excluded.extent, method = excluded.method, area_share = excluded.area_share,
+    share_of_new = excluded.share_of_new, level = excluded.level
 WHERE kept IS DISTINCT FROM excluded;
 
 -- What the plan allots of each class of land, to the province or to one of the areas above.

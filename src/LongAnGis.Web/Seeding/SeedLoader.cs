@@ -77,6 +77,7 @@ public sealed class SeedLoader(
         await using var command = new NpgsqlCommand(Areas, connection);
         AddJson(command, "areas", folder.Csv("areas.csv"));
         AddJson(command, "crosswalk", folder.Csv("crosswalk.csv"));
+        AddJson(command, "district_shares", folder.Csv("commune-district-shares.csv"));
         AddJson(command, "quotas", folder.Csv("land-quotas.csv"));
         await command.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -103,7 +103,7 @@ public sealed class DrawingTheDistrictMap(SharedSite shared)
     [InlineData("/indicators/urbanisation-rate/map.json?class=9", HttpStatusCode.BadRequest, "class")]
     [InlineData("/indicators/urbanisation-rate/map.json?year=19", HttpStatusCode.BadRequest, "year")]
     [InlineData("/indicators/urbanisation-rate/map.json?regions=planets", HttpStatusCode.BadRequest, "planets")]
-    [InlineData("/indicators/urbanisation-rate/map.json?regions=communes", HttpStatusCode.NotFound, "no figure")]
+    [InlineData("/indicators/grdp-growth/map.json?regions=communes", HttpStatusCode.NotFound, "no figure")]
     [InlineData("/regions/points.json?revision=x", HttpStatusCode.BadRequest, "revision")]
     [InlineData("/regions/points.json?revision=999999", HttpStatusCode.NotFound, "999999")]
     public async Task Says_what_is_wrong_with_what_was_asked(string address, HttpStatusCode status, string said)

@@ -45,6 +45,58 @@ public sealed class RecordingFigures : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Counts_regions_by_period_as_every_edition_knew_them()
+    {
+        await figures.Record("population-census", "803", 2019, 181_661);
+        await figures.Withdraw("population-census", "804", 2019);
+        await figures.Record("population-census", "804", 2019, 99_000);
+        await figures.Record("population-census", "27991", 2026, 60_000);
+        await figures.Record("rice-area", Figures.Province, 2019, 500_000, "plan");
+
+        // What the counts say of every edition, against the figures themselves.
+        Assert.Equal(0, await figures.Scalar<long>("""
+            WITH counted AS (
+              SELECT edition.number, c.indicator_code, c.period_kind, c.period_start, c.region_kind, sum(c.change) AS figures
+              FROM plan.edition JOIN plan.figure_count AS c ON c.edition <= edition.number
+              GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.change) <> 0
+            ), known AS (
+              SELECT edition.number, o.indicator_code, o.period_kind, o.period_start, region.kind, count(*) AS figures
+              FROM plan.edition
+              JOIN plan.observation AS o ON o.edition_from <= edition.number AND (o.edition_to IS NULL OR o.edition_to > edition.number)
+              JOIN plan.region ON region.code = o.region_code
+              WHERE NOT o.is_plan
+              GROUP BY 1, 2, 3, 4, 5
+            )
+            SELECT count(*) FROM ((TABLE counted EXCEPT TABLE known) UNION ALL (TABLE known EXCEPT TABLE counted)) AS difference
+            """));
+        Assert.Equal(15, await figures.Scalar<long>("""
+            SELECT sum(change) FROM plan.figure_count
+            WHERE indicator_code = 'population-census' AND period_start = '2019-01-01' AND region_kind = 'district'
+            """));
+    }
+
+    [Fact]
+    public async Task Knows_the_newest_figure_of_every_series_at_every_edition()
+    {
+        await figures.Record("population-census", "803", 2026, 200_000);
+        await figures.Withdraw("population-census", "803", 2019);
+
+        Assert.Equal(0, await figures.Scalar<long>("""
+            WITH known AS (
+              SELECT DISTINCT ON (edition.number, o.indicator_code, o.region_code, o.period_kind)
+                edition.number, o.indicator_code, o.region_code, o.period_kind, o.period_start, o.value
+              FROM plan.edition
+              JOIN plan.observation AS o ON o.edition_from <= edition.number AND (o.edition_to IS NULL OR o.edition_to > edition.number)
+              WHERE NOT o.is_plan
+              ORDER BY edition.number, o.indicator_code, o.region_code, o.period_kind, o.period_start DESC
+            ), told AS (
+              SELECT edition, indicator_code, region_code, period_kind, period_start, value FROM pub.newest_observation
+            )
+            SELECT count(*) FROM ((TABLE told EXCEPT TABLE known) UNION ALL (TABLE known EXCEPT TABLE told)) AS difference
+            """));
+    }
+
+    [Fact]
     public async Task Lets_the_plan_of_a_year_stand_beside_what_was_reached()
     {
         await figures.Record("rice-area", Figures.Province, 2019, 500_000, "plan");
@@ -126,7 +178,7 @@ public sealed class RecordingFigures : IAsyncLifetime
         await figures.Execute("UPDATE plan.indicator SET is_public = false WHERE code = 'grdp-growth'");
         await using var connection = await site.Services.GetRequiredService<PublicDatabase>().OpenConnectionAsync(Cancellation);
 
-        foreach (var view in (string[])["observation", "target", "observed_region", "edition_indicator"])
+        foreach (var view in (string[])["observation", "target", "observed_region", "edition_indicator", "figure_count", "newest_observation"])
         {
             await using var count = new NpgsqlCommand($"SELECT count(*) FROM pub.{view} WHERE indicator_code = 'grdp-growth'", connection);
             Assert.Equal(0L, await count.ExecuteScalarAsync(Cancellation));

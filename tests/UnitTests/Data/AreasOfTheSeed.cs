@@ -24,7 +24,7 @@ public class AreasOfTheSeed
     [Fact]
     public void Carry_every_old_commune_into_a_new_one()
     {
-        var crosswalk = Table("crosswalk.csv");
+        var crosswalk = Table("crosswalk.csv").Where(row => Areas[row["old_code"]]["kind"] != "province").ToList();
         var old = Areas.Values.Where(row => row["code"].EndsWith("-to-2025", StringComparison.Ordinal) && row["kind"] != "province");
 
         Assert.Equal(199, crosswalk.Count);
@@ -33,6 +33,12 @@ public class AreasOfTheSeed
             old.Select(row => row["code"]).Order(StringComparer.Ordinal),
             crosswalk.Select(row => row["old_code"]).Distinct().Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Carry_both_old_provinces_whole_into_the_merged_one() => Assert.Equal(
+        [("72", "80", "whole"), ("80-to-2025", "80", "whole")],
+        Table("crosswalk.csv").Where(row => Areas[row["old_code"]]["kind"] == "province")
+            .Select(row => (row["old_code"], row["new_code"], row["extent"])).Order());
 
     [Fact]
     public void Share_each_commune_out_completely() => Assert.All(

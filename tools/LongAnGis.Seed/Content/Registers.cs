@@ -18,6 +18,8 @@ public static class Registers
 
     const string Begin = "2025-07-01";
 
+    const string Merger = "Nghị quyết 202/2025/QH15";
+
     public static string Areas(AdministrativeUnits units) => Csv.Write(
         ["code", "kind", "name_vi", "name_en", "full_name_vi", "parent_code", "valid_from", "valid_to", "feature_layer",
             "feature_code", "statistics_code", "note"],
@@ -40,16 +42,20 @@ public static class Registers
 
     public static string Crosswalk(AdministrativeUnits units) => Csv.Write(
         ["old_code", "old_name_vi", "new_code", "new_name_vi", "extent", "method", "area_share", "note"],
-        units.Crosswalk.Select(row => (string?[])[
-            row["old_code"] + Ended,
-            row["old_full_name"],
-            row["new_code"],
-            row["new_name"],
-            row["extent"],
-            row["extent"] == "whole" ? "exact" : "part, share unknown",
-            "",
-            // The publisher's text says "Thủ Thừa" only; the table it comes with says the township.
-            row["new_code"] == "28087" && row["old_code"] == "28036" ? "Chưa chắc: nguồn chỉ ghi «Thủ Thừa»" : ""]));
+        [
+            ["80" + Ended, "Tỉnh Long An", "80", "Tây Ninh", "whole", "exact", "", Merger],
+            ["72", "Tỉnh Tây Ninh (cũ)", "80", "Tây Ninh", "whole", "exact", "", Merger],
+            .. units.Crosswalk.Select(row => (string?[])[
+                row["old_code"] + Ended,
+                row["old_full_name"],
+                row["new_code"],
+                row["new_name"],
+                row["extent"],
+                row["extent"] == "whole" ? "exact" : "part, share unknown",
+                "",
+                // The publisher's text says "Thủ Thừa" only; the table it comes with says the township.
+                row["new_code"] == "28087" && row["old_code"] == "28036" ? "Chưa chắc: nguồn chỉ ghi «Thủ Thừa»" : ""]),
+        ]);
 
     /// <summary>Shares by area of each commune of 2025 in the old districts, and the other way round.</summary>
     public static string DistrictShares(AdministrativeUnits units)

@@ -1,3 +1,6 @@
+using LongAnGis.Core.Indicators.Areas;
+using LongAnGis.Core.Plans;
+
 namespace LongAnGis.Core.Indicators.Maps;
 
 /// <summary>
@@ -30,21 +33,21 @@ public sealed record IndicatorPicture(
 
     public PicturePeriod? In(Period period) => Periods.FirstOrDefault(one => one.Period == period);
 
-    /// <param name="figures">Of all periods to be compared; plans among them are left out.</param>
-    /// <param name="second">Figures of the second indicator for the same periods.</param>
+    /// <param name="known">Of all periods to be compared; plans among them are left out.</param>
+    /// <param name="second">The second indicator, for the same periods.</param>
     /// <param name="target">Round which classes by target lie.</param>
     public static IndicatorPicture Of(
         Indicator indicator,
         RegionSet set,
         IReadOnlyList<StatisticalRegion> regions,
-        IReadOnlyList<Figure> figures,
+        SetFigures known,
         MapChoice choice,
         double? target = null,
-        (Indicator Indicator, IReadOnlyList<Figure> Figures)? second = null)
+        (Indicator Indicator, SetFigures Known)? second = null)
     {
         var names = regions.ToDictionary(region => region.Code);
-        var periods = ByPeriod(set, regions, figures);
-        var others = second is { } two ? ByPeriod(set, regions, two.Figures) : [];
+        var periods = ByPeriod(set, regions, known.Figures);
+        var others = second is { } two ? ByPeriod(set, regions, two.Known.Figures) : [];
         // Only what is drawn takes part: the value of a union would otherwise count beside those of its members.
         List<double?> pooled = [.. periods.SelectMany(one => one.Value.Figures.Select(figure => (double?)figure.Value))];
         List<double?> pooledOthers = [.. others.SelectMany(one => one.Value.Figures.Select(figure => (double?)figure.Value))];
@@ -59,7 +62,11 @@ public sealed record IndicatorPicture(
         var made = new IndicatorPicture(indicator, second?.Indicator, set, choice, classes, secondClasses, circles, []);
         return made with
         {
-            Periods = [.. periods.OrderBy(one => one.Key).Select(one => made.Draw(one.Key, one.Value, others.GetValueOrDefault(one.Key), names))],
+            Periods =
+            [
+                .. periods.OrderBy(one => one.Key).Select(one => made.Draw(one.Key, one.Value, others.GetValueOrDefault(one.Key), names)
+                    .With(known.RefusedIn(one.Key)).With(second?.Known.RefusedIn(one.Key))),
+            ],
         };
     }
 
@@ -119,9 +126,22 @@ public sealed record IndicatorPicture(
 public sealed record PicturePeriod(
     Period Period, IReadOnlyList<DrawnFigure> Drawn, IReadOnlyList<StatisticalRegion> Missing, IReadOnlyList<StatisticalRegion> Covered)
 {
+    /// <summary>Why no value could be carried to a missing region, by its code; nobody knows one for the others.</summary>
+    public IReadOnlyDictionary<string, Bilingual> Refused { get; private init; } = new Dictionary<string, Bilingual>();
+
     /// <summary>A period without any figure: everything is missing.</summary>
-    public static PicturePeriod Without(Period period, RegionSet set, IReadOnlyList<StatisticalRegion> regions) =>
-        new(period, [], [.. regions.Where(region => set.Has(region.Kind) && region.Kind != RegionKind.Union)], []);
+    public static PicturePeriod Without(Period period, RegionSet set, IReadOnlyList<StatisticalRegion> regions, SetFigures known) =>
+        new PicturePeriod(period, [], [.. regions.Where(region => set.Has(region.Kind) && region.Kind != RegionKind.Union)], []).With(known.RefusedIn(period));
+
+    /// <summary>With reasons why regions are missing; what is said already stays.</summary>
+    internal PicturePeriod With(IReadOnlyDictionary<string, Bilingual>? refused) => this with
+    {
+        Refused = Missing.Select(region => (region.Code, Why: Refused.GetValueOrDefault(region.Code) ?? refused?.GetValueOrDefault(region.Code)))
+            .Where(one => one.Why is not null).ToDictionary(one => one.Code, one => one.Why!),
+    };
+
+    /// <summary>How many of the drawn values came about so.</summary>
+    public int Count(CarryLabel label) => label == CarryLabel.Refused ? Refused.Count : Drawn.Count(one => one.Label == label);
 
     /// <summary>How many regions each class holds in this period.</summary>
     public IReadOnlyList<int> Counts(int classes) => [.. Enumerable.Range(0, classes).Select(index => Drawn.Count(one => one.Class == index))];
@@ -130,4 +150,8 @@ public sealed record PicturePeriod(
 /// <summary>A region's value as it is drawn.</summary>
 /// <param name="Second">Of the second indicator, when there are two.</param>
 /// <param name="Radius">Of its circle in CSS pixels; 0 when none is drawn.</param>
-public sealed record DrawnFigure(StatisticalRegion Region, Figure Figure, Figure? Second, int Class, double Radius, int Rank);
+public sealed record DrawnFigure(StatisticalRegion Region, Figure Figure, Figure? Second, int Class, double Radius, int Rank)
+{
+    /// <summary>Of two values the less certain one.</summary>
+    public CarryLabel Label => Second is { } second && second.Label > Figure.Label ? second.Label : Figure.Label;
+}

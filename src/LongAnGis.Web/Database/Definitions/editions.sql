@@ -36,13 +36,22 @@ CREATE OR REPLACE TRIGGER target_ends_once
 BEFORE UPDATE OF edition_to ON plan.target
 FOR EACH ROW WHEN (OLD.edition_to IS NOT NULL) EXECUTE FUNCTION plan.refuse_ending_twice();
 
--- Keeps plan.edition_indicator and plan.observed_region in line with what was just written.
+-- Keeps plan.edition_indicator, plan.figure_count and plan.observed_region in line with what was just written.
 CREATE OR REPLACE FUNCTION plan.note_recorded() RETURNS trigger
 LANGUAGE plpgsql AS $body$
 BEGIN
   INSERT INTO plan.edition_indicator (indicator_code, number)
   SELECT DISTINCT indicator_code, edition_from FROM recorded
   ON CONFLICT DO NOTHING;
+
+  INSERT INTO plan.figure_count AS known (indicator_code, period_kind, period_start, region_kind, edition, change)
+  SELECT recorded.indicator_code, recorded.period_kind, recorded.period_start, region.kind, recorded.edition_from, count(*)
+  FROM recorded
+  JOIN plan.region ON region.code = recorded.region_code
+  WHERE NOT recorded.is_plan
+  GROUP BY recorded.indicator_code, recorded.period_kind, recorded.period_start, region.kind, recorded.edition_from
+  ON CONFLICT (indicator_code, period_kind, period_start, region_kind, edition)
+  DO UPDATE SET change = known.change + excluded.change;
 
   INSERT INTO plan.observed_region (indicator_code, region_code, edition_from)
   SELECT indicator_code, region_code, min(edition_from)
@@ -72,6 +81,16 @@ BEGIN
   INSERT INTO plan.edition_indicator (indicator_code, number)
   SELECT DISTINCT indicator_code, edition_to FROM ended WHERE edition_to IS NOT NULL
   ON CONFLICT DO NOTHING;
+
+  INSERT INTO plan.figure_count AS known (indicator_code, period_kind, period_start, region_kind, edition, change)
+  SELECT ended.indicator_code, ended.period_kind, ended.period_start, region.kind, ended.edition_to, -count(*)
+  FROM ended
+  JOIN plan.region ON region.code = ended.region_code
+  WHERE NOT ended.is_plan
+    AND ended.edition_to IS NOT NULL
+  GROUP BY ended.indicator_code, ended.period_kind, ended.period_start, region.kind, ended.edition_to
+  ON CONFLICT (indicator_code, period_kind, period_start, region_kind, edition)
+  DO UPDATE SET change = known.change + excluded.change;
   RETURN NULL;
 END
 $body$;

@@ -7,6 +7,7 @@ SELECT
     FROM pub.crosswalk AS other
     JOIN pub.area AS elsewhere ON elsewhere.code = other.old_code
     WHERE other.new_code = area.code
+      AND other.level = 'commune'
       AND $1::text IS NOT NULL
       AND elsewhere.parent_code <> $1
   ) AS lies_within
@@ -14,6 +15,7 @@ FROM pub.crosswalk
 JOIN pub.area AS old ON old.code = crosswalk.old_code
 JOIN pub.area ON area.code = crosswalk.new_code
 JOIN pub.area AS district ON district.code = old.parent_code
-WHERE ($1::text IS NULL AND district.parent_code = $2) OR old.parent_code = $1
+WHERE crosswalk.level = 'commune'
+  AND (($1::text IS NULL AND district.parent_code = $2) OR old.parent_code = $1)
 GROUP BY area.code, area.full_name_vi, area.name_en, area.feature_id
 ORDER BY area.full_name_vi COLLATE "vi-x-icu"

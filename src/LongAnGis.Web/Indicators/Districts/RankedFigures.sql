@@ -1,5 +1,5 @@
 -- The values of all districts for some indicators, each in one period (pairs): what a district is ranked among. One range of
--- observation_period for each pair.
+-- observation_period for each pair; OFFSET 0 keeps the planner from reading the whole table for them instead.
 SELECT asked.indicator_code, observation.region_code, observation.value
 FROM unnest($1::text[], $2::text[], $3::date[]) AS asked (indicator_code, period_kind, period_start)
 CROSS JOIN LATERAL (
@@ -13,4 +13,5 @@ CROSS JOIN LATERAL (
     AND NOT figure.is_plan
     AND figure.edition_from <= $4
     AND (figure.edition_to IS NULL OR figure.edition_to > $4)
+  OFFSET 0
 ) AS observation

@@ -1,5 +1,6 @@
 using LongAnGis.Core.Accounts;
 using LongAnGis.Core.Indicators;
+using LongAnGis.Core.Indicators.Areas;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Accounts;
 using LongAnGis.Web.Indicators.Entry;
@@ -34,19 +35,40 @@ static class ExportEndpoints
         var services = context.RequestServices;
         var figures = services.GetRequiredService<KnownFigures>();
         var known = await IndicatorEndpoints.Ask(context, code, figures, context.RequestAborted);
-        var all = new List<(Indicator, Figure)>();
-        foreach (var kind in Enum.GetValues<PeriodKind>())
-        {
-            all.AddRange((await figures.Between(code, kind, First, Last, known.Edition, context.RequestAborted)).Select(figure => (known.Indicator, figure)));
-        }
-
-        var language = context.DataLanguage();
         var regions = await services.GetRequiredService<Regions>().All(context.RequestAborted);
-        var table = FigureTables.Long(all, regions, language);
+        var told = await Told(context, known, regions);
+        var all = told.Figures.Select(figure => (known.Indicator, figure)).ToList();
+        var language = context.DataLanguage();
+        var table = FigureTables.Long(all, [.. told.Refused.Select(refused => (known.Indicator, refused))], regions, language);
         Name(context, code, known.Moment, isCsv);
         return isCsv
             ? IndicatorEndpoints.Answer(context, known, table.ToCsv(), CsvFile.ContentType)
             : Workbook(context, known.Indicator.Name.In(language.IsEnglish), table, FigureTables.Sources(known.Indicator.Name.In(language.IsEnglish), known.Moment, all, language));
+    }
+
+    /// <summary>
+    /// With <c>?regions=</c> what a set of regions is told on the page, carried figures and refusals too; without it every figure
+    /// that is recorded, of whatever region.
+    /// </summary>
+    static async Task<SetFigures> Told(HttpContext context, IndicatorEndpoints.Known known, IReadOnlyList<StatisticalRegion> regions)
+    {
+        var services = context.RequestServices;
+        string? asked = context.Request.Query[FigureRequest.RegionsParameter];
+        var set = string.IsNullOrEmpty(asked) ? (RegionSet?)null : FigureRequest.Regions(asked);
+        var rows = regions.Where(region => set is not { } one || Regions.StandIn(one, region)).Select(region => region.Code).ToHashSet();
+        List<Figure> figures = [];
+        List<RefusedFigure> refused = [];
+        foreach (var kind in Enum.GetValues<PeriodKind>())
+        {
+            var told = set is { } one
+                ? await services.GetRequiredService<AreaFigures>().Between(known.Indicator, one, kind, First, Last, known.At, context.RequestAborted)
+                : new(await services.GetRequiredService<KnownFigures>().Between(known.Indicator.Code, kind, First, Last, known.Edition, context.RequestAborted), []);
+            figures.AddRange(told.Figures.Where(figure => rows.Contains(figure.Region))
+                .OrderBy(figure => figure.Period).ThenBy(figure => figure.Region, StringComparer.Ordinal).ThenBy(figure => figure.IsPlan));
+            refused.AddRange(told.Refused);
+        }
+
+        return new(figures, refused);
     }
 
     static async Task<IResult> OfRegion(HttpContext context, string code, bool isCsv)
@@ -63,7 +85,7 @@ static class ExportEndpoints
         }
 
         var language = context.DataLanguage();
-        var table = FigureTables.Long(all, await regions.All(context.RequestAborted), language);
+        var table = FigureTables.Long(all, [], await regions.All(context.RequestAborted), language);
         Name(context, code, moment, isCsv);
         return isCsv
             ? TypedResults.Bytes(table.ToCsv(), CsvFile.ContentType)

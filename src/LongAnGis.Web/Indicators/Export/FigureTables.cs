@@ -1,4 +1,5 @@
 using LongAnGis.Core.Indicators;
+using LongAnGis.Core.Indicators.Areas;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Indicators.Entry;
 using LongAnGis.Web.Platform;
@@ -8,9 +9,15 @@ namespace LongAnGis.Web.Indicators.Export;
 /// <summary>What is exported of figures: long tables with everything known of each figure, their sources, and templates.</summary>
 static class FigureTables
 {
-    /// <summary>One figure a line, with status, source and note. A missing value has no line.</summary>
+    /// <summary>
+    /// One figure a line, with status, source, note and how it came to its region, whose code means it between two days only. A
+    /// missing value has no line; one that cannot be carried has a line without a value, with the reason.
+    /// </summary>
     public static ExportTable Long(
-        IEnumerable<(Indicator Indicator, Figure Figure)> figures, IReadOnlyList<StatisticalRegion> regions, Language language)
+        IReadOnlyCollection<(Indicator Indicator, Figure Figure)> figures,
+        IReadOnlyCollection<(Indicator Indicator, RefusedFigure Figure)> refused,
+        IReadOnlyList<StatisticalRegion> regions,
+        Language language)
     {
         var names = regions.ToDictionary(region => region.Code);
         var english = language.IsEnglish;
@@ -21,7 +28,10 @@ static class FigureTables
                 new(language.Say("Đơn vị tính", "Unit")), new(language.Say("Mã lãnh thổ", "Region code")),
                 new(language.Say("Lãnh thổ", "Region"), 24), new(language.Say("Kỳ", "Period"), 10), new(language.Say("Giá trị", "Value")),
                 new(language.Say("Loại số", "Status"), 12), new(language.Say("Cách tính", "Basis"), 24), new(language.Say("Nguồn", "Source"), 40),
-                new(language.Say("Ghi chú", "Note"), 40),
+                new(language.Say("Ghi chú", "Note"), 40), new(language.Say("Nguồn gốc số", "Origin"), 18),
+                new(language.Say("Cận dưới", "Low")), new(language.Say("Cận trên", "High")),
+                new(language.Say("Cách quy đổi, lý do", "Method, reason"), 60), new(language.Say("Lãnh thổ từ ngày", "Region since"), 16),
+                new(language.Say("Lãnh thổ đến trước ngày", "Region until"), 20),
             ],
             [
                 .. figures.Select(one => (IReadOnlyList<object?>)
@@ -29,8 +39,19 @@ static class FigureTables
                     one.Indicator.Code, one.Indicator.Name.In(english), one.Indicator.Unit.In(english), one.Figure.Region,
                     names[one.Figure.Region].Name.In(english), one.Figure.Period.ToString(), one.Figure.Value, one.Figure.Status.Words().In(english),
                     one.Figure.Basis?.In(english), one.Figure.Source.Url ?? one.Figure.Source.Instrument, one.Figure.Note?.In(english),
+                    one.Figure.Label.Words(one.Indicator.Transfer).In(english), one.Figure.Carried?.Band?.Low, one.Figure.Carried?.Band?.High,
+                    one.Figure.Carried?.Words.In(english), Day(names[one.Figure.Region].ValidFrom), Day(names[one.Figure.Region].ValidUntil),
+                ]),
+                .. refused.Select(one => (IReadOnlyList<object?>)
+                [
+                    one.Indicator.Code, one.Indicator.Name.In(english), one.Indicator.Unit.In(english), one.Figure.Region,
+                    names[one.Figure.Region].Name.In(english), one.Figure.Period.ToString(), null, null, null, null, null,
+                    CarryLabel.Refused.Words(one.Indicator.Transfer).In(english), null, null, one.Figure.Why.In(english),
+                    Day(names[one.Figure.Region].ValidFrom), Day(names[one.Figure.Region].ValidUntil),
                 ]),
             ]);
+
+        static string? Day(DateOnly? day) => day is { } known ? CalendarDay.Write(known) : null;
     }
 
     /// <summary>What the figures are, as of when, and where they come from.</summary>
@@ -46,7 +67,7 @@ static class FigureTables
             [language.Say("Hệ thống", "System"), "LongAnGis"],
             .. all.Select(one => one.Indicator).Distinct().Select(indicator => (IReadOnlyList<object?>)
                 [indicator.Name.In(english), indicator.Definition.In(english) + (indicator.SourceBody is { } body ? $" ({body.In(english)})" : "")]),
-            .. all.Select(one => one.Figure.Source.Url ?? one.Figure.Source.Instrument).OfType<string>().Distinct(StringComparer.Ordinal)
+            .. all.SelectMany(one => one.Figure.Source.Pages.DefaultIfEmpty(one.Figure.Source.Instrument)).OfType<string>().Distinct(StringComparer.Ordinal)
                 .Select(source => (IReadOnlyList<object?>)[language.Say("Nguồn", "Source"), source]),
         ];
         return new(language.Say("Nguồn", "Sources"), [new(language.Say("Mục", "Item"), 34), new(language.Say("Diễn giải", "Explanation"), 110)], [.. rows]);

@@ -17,7 +17,8 @@ public sealed record IndicatorMap(IndicatorPicture Picture, PicturePeriod Shown,
 }
 
 /// <summary>Makes pictures of indicators from what an edition knew.</summary>
-public sealed class IndicatorMaps(IndicatorCatalogue catalogue, KnownFigures figures, Regions regions, StatedTargets targets)
+public sealed class IndicatorMaps(
+    IndicatorCatalogue catalogue, KnownFigures known, AreaFigures figures, Regions regions, StatedTargets targets)
 {
     /// <summary>More months or quarters than anybody steps through are not sent at once; years are always all there.</summary>
     const int MostPeriods = 60;
@@ -31,23 +32,24 @@ public sealed class IndicatorMaps(IndicatorCatalogue catalogue, KnownFigures fig
         var target = (await targets.Of(indicator.Code, edition, cancellation)).FirstOrDefault(one =>
             one.Standing == TargetStanding.Binding && one.Operator != TargetOperator.YesNo && (one.Plan is null || one.Plan == plan));
         var choice = asked.Choice(indicator, second, target);
-        var known = await figures.Periods(indicator.Code, edition, cancellation);
-        if ((asked.Period ?? known.LastOrDefault(one => one.In(asked.Set) > 0)?.Period) is not { } shown)
+        var periods = await known.Periods(indicator.Code, edition, cancellation);
+        if ((asked.Period ?? periods.Newest(asked.Set)) is not { } shown)
             return null;
 
-        var (first, last) = Window(shown, known);
+        var (first, last) = Window(shown, periods);
         var all = await regions.All(cancellation);
+        var own = await figures.Between(indicator, asked.Set, shown.Kind, first, last, edition, cancellation);
         var picture = IndicatorPicture.Of(
             indicator,
             asked.Set,
             all,
-            await figures.Between(indicator.Code, shown.Kind, first, last, edition, cancellation),
+            own,
             choice,
             (double?)target?.Value,
             second is null || choice.Mode != MapMode.Bivariate
                 ? null
-                : (second, await figures.Between(second.Code, shown.Kind, first, last, edition, cancellation)));
-        return new(picture, picture.In(shown) ?? PicturePeriod.Without(shown, asked.Set, all), asked, target);
+                : (second, await figures.Between(second, asked.Set, shown.Kind, first, last, edition, cancellation)));
+        return new(picture, picture.In(shown) ?? PicturePeriod.Without(shown, asked.Set, all, own), asked, target);
     }
 
     static (DateOnly First, DateOnly Last) Window(Period shown, IReadOnlyList<PeriodCount> known)

@@ -23,7 +23,7 @@ static class MapEndpoints
 
         var asked = MapRequest.Read(context.Request.Query);
         var known = await IndicatorEndpoints.Ask(context, code, figures, cancellation);
-        var map = await maps.Of(known.Indicator, asked, known.Edition, known.Moment.Plan, cancellation);
+        var map = await maps.Of(known.Indicator, asked, known.At, known.Moment.Plan, cancellation);
         if (map is null)
             return Refusal.NotFound(
                 "Chỉ tiêu này chưa có số liệu nào cho các lãnh thổ được hỏi.", "This indicator has no figure yet for the regions asked about.");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LongAnGis.Core.Indicators;
+using LongAnGis.Core.Indicators.Areas;
 using LongAnGis.Core.Indicators.Maps;
 using LongAnGis.Web.Plans.Features;
 using LongAnGis.Web.Platform;
@@ -75,8 +76,10 @@ static class MapJson
             json.WriteString("name", drawn.Region.Name.In(english));
             json.WriteNumber("class", drawn.Class);
             json.WriteString("label", drawn.Second is { } second
-                ? $"{picture.Indicator.Text(drawn.Figure.Value, english)} · {picture.Second!.Text(second.Value, english)}"
-                : picture.Indicator.Text(drawn.Figure.Value, english));
+                ? $"{CarryWords.Text(picture.Indicator, drawn.Figure, english)} · {CarryWords.Text(picture.Second!, second, english)}"
+                : CarryWords.Text(picture.Indicator, drawn.Figure, english));
+            if (drawn.Label == CarryLabel.Estimated)
+                json.WriteBoolean("estimated", true);
             json.WriteStartArray("said");
             foreach (var line in Said(picture, drawn, period.Drawn.Count, language))
                 json.WriteStringValue(line);
@@ -98,6 +101,8 @@ static class MapJson
             json.WriteStartObject();
             json.WriteString("region", region.Code);
             json.WriteString("name", region.Name.In(english));
+            if (period.Refused.TryGetValue(region.Code, out var why))
+                json.WriteString("why", why.In(english));
             json.WriteEndObject();
         }
 
@@ -112,7 +117,11 @@ static class MapJson
         var figure = drawn.Figure;
         yield return picture.Second is { } other && drawn.Second is { } second
             ? $"{picture.Indicator.Name.In(english)}: {picture.Indicator.WithUnit(figure.Value, english)}; {other.Name.In(english)}: {other.WithUnit(second.Value, english)}"
-            : picture.Indicator.WithUnit(figure.Value, english);
+            : CarryWords.WithUnit(picture.Indicator, figure, english);
+        if (CarryWords.Label(picture.Indicator, figure, english) is { } label)
+            yield return label;
+        if (picture.Second is { } also && drawn.Second is { } secondFigure && CarryWords.Label(also, secondFigure, english) is { } secondLabel)
+            yield return $"{also.Name.In(english)}: {secondLabel}";
         yield return $"{figure.Status.Words().In(english)}, {figure.Period.Words.In(english)}";
         if (figure.Basis is { } basis)
             yield return basis.In(english);
@@ -121,5 +130,6 @@ static class MapJson
             yield return language.Say("Nguồn: ", "Source: ") + source;
     }
 
-    static string? SourceWords(FigureSource source) => source.Url is { } url ? SafeLink.Host(url) : source.Instrument;
+    static string? SourceWords(FigureSource source) =>
+        source.Pages.Count > 0 ? string.Join(", ", source.Pages.Select(SafeLink.Host).Distinct(StringComparer.Ordinal)) : source.Instrument;
 }

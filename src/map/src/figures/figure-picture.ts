@@ -12,13 +12,16 @@ export interface DrawnRegion {
   readonly radius?: number;
   /** Where its circle has another colour than the class. */
   readonly colour?: string;
+  /** Carried over from other regions with an error, not recorded and no exact sum. */
+  readonly estimated?: boolean;
 }
 
 export interface PicturePeriod {
   readonly period: string;
   readonly words: string;
   readonly values: readonly DrawnRegion[];
-  readonly missing: readonly { readonly region: string; readonly name: string }[];
+  /** With the reason where a value exists elsewhere and cannot be carried here. */
+  readonly missing: readonly { readonly region: string; readonly name: string; readonly why?: string }[];
 }
 
 /**
@@ -55,5 +58,5 @@ export function saidOf(picture: FigurePicture, period: string, region: string): 
   const drawn = shown?.values.find((one) => one.region === region);
   if (drawn) return [drawn.name, ...drawn.said];
   const missing = shown?.missing.find((one) => one.region === region);
-  return missing && shown ? [missing.name, `${picture.missingWords}, ${shown.words}`] : undefined;
+  return missing && shown ? [missing.name, missing.why ?? `${picture.missingWords}, ${shown.words}`] : undefined;
 }

@@ -22,14 +22,17 @@ const picture: FigurePicture = {
       period: "2009",
       words: "năm 2009",
       values: [{ region: "795-798", name: "Mộc Hóa (gồm cả Kiến Tường)", class: 0, label: "1,2", said: ["1,2 %"] }],
-      missing: [{ region: "803", name: "Bến Lức" }],
+      missing: [
+        { region: "803", name: "Bến Lức" },
+        { region: "804", name: "Thủ Thừa", why: "Thiếu số liệu của Thủ Thừa." },
+      ],
     },
     {
       period: "2019",
       words: "năm 2019",
       values: [
         { region: "803", name: "Bến Lức", class: 1, label: "34", said: ["34 %", "thực hiện, năm 2019"], radius: 30 },
-        { region: "795", name: "Kiến Tường", class: 0, label: "0", said: ["0 %"] },
+        { region: "795", name: "Kiến Tường", class: 0, label: "≈ 0", said: ["0 %"], estimated: true },
       ],
       missing: [],
     },
@@ -48,6 +51,13 @@ describe("the regions of a period", () => {
   it("are hatched where nothing is known, which is not the colour of the lowest class", () => {
     expect(regionStates(picture, "2009", [], light).get("803")).toMatchObject({ colour: "#E4E6E3", missing: 1 });
     expect(regionStates(picture, "2009", [], { ...light, dark: true }).get("803")).toMatchObject({ colour: "#26323A" });
+  });
+
+  it("are dotted where they are estimated, and there alone", () => {
+    const states = regionStates(picture, "2019", [], light);
+    expect(states.get("795")).toMatchObject({ estimated: 1, missing: 0 });
+    expect(states.get("803")).toMatchObject({ estimated: 0 });
+    expect(regionStates(picture, "2009", [], light).get("803")).toMatchObject({ estimated: 0, missing: 1 });
   });
 
   it("step back when the reader singles out another class, and keep their outline", () => {
@@ -92,6 +102,7 @@ describe("what is said of a region", () => {
   it("is its name and what the service says; of a missing one that there is no figure", () => {
     expect(saidOf(picture, "2019", "803")).toEqual(["Bến Lức", "34 %", "thực hiện, năm 2019"]);
     expect(saidOf(picture, "2009", "803")).toEqual(["Bến Lức", "chưa có số liệu, năm 2009"]);
+    expect(saidOf(picture, "2009", "804")).toEqual(["Thủ Thừa", "Thiếu số liệu của Thủ Thừa."]);
     expect(saidOf(picture, "2009", "795")).toBeUndefined();
   });
 });

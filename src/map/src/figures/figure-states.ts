@@ -11,6 +11,8 @@ export interface RegionState {
   readonly shade: number;
   /** 1 when hatched. */
   readonly missing: number;
+  /** 1 when dotted. */
+  readonly estimated: number;
   /** 1 when it has an outline. */
   readonly drawn: number;
   readonly radius: number;
@@ -42,6 +44,7 @@ export function regionStates(
       colour: circles ? surface : fill,
       shade: circles ? 1 : isChosen(value.class, only) ? 1 : faded,
       missing: 0,
+      estimated: value.estimated ? 1 : 0,
       drawn: 1,
       radius: circles ? (value.radius ?? 0) : 0,
       circle: fill,
@@ -49,7 +52,7 @@ export function regionStates(
   }
   const ground = dark ? picture.missingOnDark : picture.missing;
   for (const { region } of shown?.missing ?? [])
-    states.set(region, { colour: ground, shade: 1, missing: 1, drawn: 1, radius: 0, circle: ground });
+    states.set(region, { colour: ground, shade: 1, missing: 1, estimated: 0, drawn: 1, radius: 0, circle: ground });
   return states;
 }
 

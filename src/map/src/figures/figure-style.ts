@@ -102,6 +102,16 @@ function areas({ picture, dark, colours }: FigureLook): LayerSpecification[] {
       type: "fill",
       paint: { "fill-pattern": `pattern/hatch/${colours.hatch.replace("#", "")}`, "fill-opacity": number("missing") },
     },
+    {
+      ...common,
+      id: "regions.estimated",
+      type: "fill",
+      // Light enough for the class below it to show, on dark classes as on pale ones.
+      paint: {
+        "fill-pattern": `pattern/dots/${colours.hatch.replace("#", "")}`,
+        "fill-opacity": ["*", 0.7, number("estimated")],
+      },
+    },
     line("regions.outline", dark ? picture.outlineOnDark : picture.outline, 1, outlined),
     line("regions.marked-casing", colours.casing, 6, isMarked),
     line(
@@ -125,7 +135,7 @@ function points({ picture, present, dark }: FigureLook): LayerSpecification[] {
             paint: {
               "circle-radius": number("radius"),
               "circle-color": colour("circle"),
-              "circle-opacity": 0.82,
+              "circle-opacity": ["case", [">", number("estimated"), 0], 0.45, 0.82],
               "circle-stroke-color": dark ? picture.outlineOnDark : picture.outline,
               "circle-stroke-width": ["case", [">", number("radius"), 0], 1, 0],
             },

@@ -11,7 +11,7 @@ import { KeptAnswers } from "./kept-answers";
 import { RegionRows } from "./region-rows";
 
 /** What a region that is not drawn looks like. */
-const nothing = { shade: 0, missing: 0, drawn: 0, radius: 0 };
+const nothing = { shade: 0, missing: 0, estimated: 0, drawn: 0, radius: 0 };
 
 interface Shown {
   readonly picture: FigurePicture;

@@ -1,4 +1,5 @@
 using LongAnGis.Core.Indicators;
+using LongAnGis.Core.Indicators.Areas;
 using LongAnGis.Core.Indicators.Maps;
 
 namespace LongAnGis.UnitTests.Indicators.Maps;
@@ -16,7 +17,7 @@ public class PicturingAnIndicator
         new($"{region}", Period.OfYear(year), status, value, null, new("https://example.test", null), null);
 
     static IndicatorPicture Picture(Indicator indicator, MapChoice choice, double? target, params Figure[] figures) =>
-        IndicatorPicture.Of(indicator, RegionSet.Districts, Regions, figures, choice, target);
+        IndicatorPicture.Of(indicator, RegionSet.Districts, Regions, new(figures, []), choice, target);
 
     [Fact]
     public void Classes_are_the_same_for_every_year()
@@ -91,13 +92,28 @@ public class PicturingAnIndicator
     }
 
     [Fact]
+    public void A_missing_region_keeps_the_reason_why_nothing_could_be_carried_to_it()
+    {
+        var indicator = Indicator();
+        var year = Period.OfYear(2019);
+        var picture = IndicatorPicture.Of(
+            indicator, RegionSet.Districts, Regions, new([Figure(1, 2019, 5)], [new("2", year, new("Vì sao")), new("3", Period.OfYear(2009), new("Năm khác"))]),
+            MapChoice.For(indicator));
+
+        var refused = Assert.Single(picture.In(year)!.Refused);
+        Assert.Equal(("2", "Vì sao"), (refused.Key, refused.Value.Vi));
+        Assert.Equal((1, 0, 1), (picture.In(year)!.Count(CarryLabel.Observed), picture.In(year)!.Count(CarryLabel.Estimated), picture.In(year)!.Count(CarryLabel.Refused)));
+    }
+
+    [Fact]
     public void Two_indicators_make_nine_classes_where_both_are_known()
     {
         var indicator = Indicator();
         var figures = Enumerable.Range(1, 6).Select(region => Figure(region, 2019, region)).ToList();
         var others = Enumerable.Range(2, 6).Select(region => Figure(region, 2019, 10 - region)).ToList();
         var picture = IndicatorPicture.Of(
-            indicator, RegionSet.Districts, Regions, figures, MapChoice.For(indicator) with { Mode = MapMode.Bivariate }, null, (Indicator(), others));
+            indicator, RegionSet.Districts, Regions, new(figures, []), MapChoice.For(indicator) with { Mode = MapMode.Bivariate }, null,
+            (Indicator(), new SetFigures(others, [])));
 
         var period = picture.Periods.Single();
         Assert.Equal(9, picture.Colours.Count);
