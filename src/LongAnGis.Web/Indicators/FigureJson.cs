@@ -103,7 +103,7 @@ static class FigureJson
     static void WriteFigure(Utf8JsonWriter json, Indicator indicator, Figure figure)
     {
         json.WriteNumber("value", figure.Value);
-        WriteText(json, "label", new Bilingual(indicator.Text(figure.Value, english: false), indicator.Text(figure.Value, english: true)));
+        WriteText(json, "label", new Bilingual(CarryWords.Text(indicator, figure, english: false), CarryWords.Text(indicator, figure, english: true)));
         json.WriteString("status", figure.Status.Code());
         json.WriteString("origin", figure.Label.Code());
         if (figure.Carried is { } carried)

@@ -5,10 +5,13 @@ namespace LongAnGis.Core.Indicators.Maps;
 /// its size and another colour.
 /// </summary>
 /// <param name="Largest">The greatest distance from zero that any period has; positive.</param>
-public sealed record CircleScale(double Largest)
+/// <param name="MostRadius">CSS pixels of the largest circle's radius on a map that shows the province.</param>
+public sealed record CircleScale(double Largest, double MostRadius = CircleScale.UsualRadius)
 {
-    /// <summary>CSS pixels of the largest circle's radius on a map that shows the province.</summary>
-    public const double MostRadius = 30;
+    /// <summary>What fifteen districts have room for.</summary>
+    public const double UsualRadius = 30;
+
+    const int UsualRegions = 15;
 
     /// <summary>A smaller circle is no circle to the eye; a value of zero has none.</summary>
     public const double LeastRadius = 2;
@@ -16,8 +19,11 @@ public sealed record CircleScale(double Largest)
     public const string Colour = "#2C7FB8", NegativeColour = "#E66101";
 
     /// <summary>Null when no value differs from zero.</summary>
-    public static CircleScale? Over(IEnumerable<double?> values) =>
-        values.OfType<double>().Select(Math.Abs).DefaultIfEmpty(0).Max() is > 0 and var largest ? new(largest) : null;
+    /// <param name="regions">How many share the map: of more of them each has less room, and the circles together as much.</param>
+    public static CircleScale? Over(IEnumerable<double?> values, int regions = UsualRegions) =>
+        values.OfType<double>().Select(Math.Abs).DefaultIfEmpty(0).Max() is > 0 and var largest
+            ? new(largest, UsualRadius * Math.Sqrt(UsualRegions / (double)Math.Max(UsualRegions, regions)))
+            : null;
 
     public double Radius(double value) =>
         value == 0 ? 0 : Math.Max(LeastRadius, MostRadius * Math.Sqrt(Math.Abs(value) / Largest));

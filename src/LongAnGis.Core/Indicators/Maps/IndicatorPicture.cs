@@ -58,7 +58,7 @@ public sealed record IndicatorPicture(
             _ => FixedClasses.Over(pooled, choice, target),
         };
         var secondClasses = choice.Mode == MapMode.Bivariate ? FixedClasses.OfTwo(pooledOthers) : null;
-        var circles = choice.Mode == MapMode.Circles ? CircleScale.Over(pooled) : null;
+        var circles = choice.Mode == MapMode.Circles ? CircleScale.Over(pooled, periods.Values.Select(one => one.Figures.Count).DefaultIfEmpty(0).Max()) : null;
         var made = new IndicatorPicture(indicator, second?.Indicator, set, choice, classes, secondClasses, circles, []);
         return made with
         {

@@ -1,4 +1,5 @@
 using LongAnGis.Core.Indicators;
+using LongAnGis.Core.Indicators.Areas;
 using LongAnGis.Core.Indicators.Charts;
 
 namespace LongAnGis.Web.Indicators.Charts;
@@ -35,10 +36,15 @@ static class IndicatorCharts
         [
             .. ranked.Select(row => new RankedBar(
                 row.Region.Name.In(english), row.Place, row.Figure.Value,
-                row.Figure.Status == FigureStatus.Estimate ? FigureStatus.Estimate.Words().In(english) : null, row.Region.Code == chosen)),
+                Remark(indicator, row.Figure, english), row.Region.Code == chosen)),
             .. set.Missing(regions, ranked.Select(row => row.Region.Code).ToHashSet()).Select(region => new RankedBar(region.Name.In(english), null, null)),
         ]);
     }
+
+    /// <summary>How a figure was carried here, or that its agency calls it an estimate.</summary>
+    static string? Remark(Indicator indicator, Figure figure, bool english) => figure.Carried is { } carried
+        ? carried.Label.Words(indicator.Transfer).In(english)
+        : figure.Status == FigureStatus.Estimate ? FigureStatus.Estimate.Words().In(english) : null;
 
     /// <summary>Each region's years on one scale; null unless some region has more than one.</summary>
     public static Drawing? Trends(

@@ -1,8 +1,15 @@
 using LongAnGis.Core.Indicators;
+using LongAnGis.Core.Indicators.Areas;
 using LongAnGis.Core.Indicators.Maps;
 using LongAnGis.Web.Platform;
 
 namespace LongAnGis.Web.Indicators.Maps;
+
+/// <summary>How a value that is not simply recorded is drawn: estimates dotted, what has no value hatched, sums like any other.</summary>
+enum OriginTexture { Plain, Dotted, Hatched }
+
+/// <param name="Count">Of regions; over several periods of regions in each.</param>
+sealed record OriginLine(OriginTexture Texture, string Words, int Count);
 
 /// <summary>What a map and its legend say, the same on screen and on paper.</summary>
 static class MapWords
@@ -20,6 +27,22 @@ static class MapWords
     public static string Missing(IndicatorMap map, Language language) => map.Picture.Second is null
         ? language.Say("không có số liệu", "no figure")
         : language.Say("thiếu ít nhất một số liệu", "one figure or both missing");
+
+    /// <summary>
+    /// The lines of a legend below its classes: how many values are estimates or exact sums, how many regions nothing can be
+    /// carried to, and how many have no figure. Kinds that there are none of are left out, but one line always explains the hatch.
+    /// </summary>
+    public static IReadOnlyList<OriginLine> Origins(IndicatorMap map, IReadOnlyList<PicturePeriod> periods, Language language)
+    {
+        OriginLine Line(CarryLabel label, OriginTexture texture) =>
+            new(texture, label.Words(map.Indicator.Transfer).In(language.IsEnglish), periods.Sum(period => period.Count(label)));
+        var missing = new OriginLine(OriginTexture.Hatched, Missing(map, language), periods.Sum(period => period.Missing.Count - period.Refused.Count));
+        List<OriginLine> lines =
+            [Line(CarryLabel.Estimated, OriginTexture.Dotted), Line(CarryLabel.ExactSum, OriginTexture.Plain), Line(CarryLabel.Refused, OriginTexture.Hatched), missing];
+        return [.. lines.Where(line => line.Count > 0 || (line == missing && lines[2].Count == 0))];
+    }
+
+    public static OriginTexture Texture(DrawnFigure drawn) => drawn.Label == CarryLabel.Estimated ? OriginTexture.Dotted : OriginTexture.Plain;
 
     /// <summary>The unit, and how classes or circles were made of the values.</summary>
     public static string Method(IndicatorMap map, Language language) => map.Picture.Choice.Mode switch
@@ -56,7 +79,7 @@ static class MapWords
         var byValue = map.Shown.Drawn.OrderByDescending(drawn => drawn.Figure.Value).ToList();
         var period = map.Shown.Period.Words.In(language.IsEnglish);
         string Said(int index) =>
-            $"{byValue[index].Region.Name.In(language.IsEnglish)} ({map.Indicator.WithUnit(byValue[index].Figure.Value, language.IsEnglish)})";
+            $"{byValue[index].Region.Name.In(language.IsEnglish)} ({CarryWords.WithUnit(map.Indicator, byValue[index].Figure, language.IsEnglish)})";
         var sentence = byValue.Count == 1
             ? $"{period}: {Said(0)}"
             : language.Say($"{period}: cao nhất {Said(0)}, thấp nhất {Said(byValue.Count - 1)}", $"{period}: highest {Said(0)}, lowest {Said(byValue.Count - 1)}");

@@ -1,4 +1,5 @@
 using LongAnGis.Core.Indicators;
+using LongAnGis.Core.Indicators.Areas;
 using LongAnGis.Core.Indicators.Maps;
 using LongAnGis.Web.Indicators.Maps;
 using LongAnGis.Web.Platform;
@@ -41,7 +42,7 @@ sealed class IndicatorMapSheet(IndicatorMap map, IReadOnlyDictionary<string, Geo
         new MapPaper(map, gridMetres, language).Draw(canvas, size);
         canvas.Restore();
         var x = Width - SheetFrame.Side - LegendWidth;
-        var y = new MapPaperLegend(canvas, map, language, MapPaper.CircleScaleOn(size), map.Shown.Counts(map.Picture.Colours.Count)).Draw(x, SheetFrame.Top + 10, LegendWidth);
+        var y = new MapPaperLegend(canvas, map, language, MapPaper.CircleScaleOn(size), map.Shown.Counts(map.Picture.Colours.Count), [map.Shown]).Draw(x, SheetFrame.Top + 10, LegendWidth);
         Figures(canvas, x, y + 14, Height - bottom);
     }
 
@@ -49,7 +50,7 @@ sealed class IndicatorMapSheet(IndicatorMap map, IReadOnlyDictionary<string, Geo
     {
         var english = language.IsEnglish;
         var rows = map.Shown.Drawn.Select(drawn => (drawn.Region, Value: Said(drawn)))
-            .Concat(map.Shown.Missing.Select(region => (Region: region, Value: "–"))).ToList();
+            .Concat(map.Shown.Missing.Select(region => (Region: region, Value: map.Shown.Refused.ContainsKey(region.Code) ? "×" : "–"))).ToList();
         canvas.Put(language.Say("Số liệu", "Figures"), PrintType.SemiBold, x, y, 13, PrintColours.Ink);
         y += 8;
         var height = Math.Clamp((bottom - y) / Math.Max(1, rows.Count), LeastRow, MostRow);
@@ -74,8 +75,8 @@ sealed class IndicatorMapSheet(IndicatorMap map, IReadOnlyDictionary<string, Geo
     string Said(DrawnFigure drawn)
     {
         var english = language.IsEnglish;
-        var own = map.Indicator.Text(drawn.Figure.Value, english);
-        var both = drawn.Second is { } second ? $"{own} · {map.Picture.Second!.Text(second.Value, english)}" : own;
+        var own = CarryWords.Text(map.Indicator, drawn.Figure, english);
+        var both = drawn.Second is { } second ? $"{own} · {CarryWords.Text(map.Picture.Second!, second, english)}" : own;
         return drawn.Figure.Status == FigureStatus.Estimate ? $"{both} ({FigureStatus.Estimate.Words().In(english)})" : both;
     }
 }

@@ -30,7 +30,7 @@ public enum Picture
 
 /// <summary>Makes the pictures of an indicator, from the same figures, classes and words as its page.</summary>
 public sealed class IndicatorSheets(
-    Editions editions, KnownFigures figures, Regions regions, StatedTargets targets, IndicatorMaps maps, RegionGround ground, RegionOutlines outlines,
+    Editions editions, KnownFigures known, AreaFigures figures, Regions regions, StatedTargets targets, IndicatorMaps maps, RegionGround ground, RegionOutlines outlines,
     RegionTiles tiles, PlanRegister plans, TimeProvider clock)
 {
     static readonly Refusal Nothing = Refusal.NotFound(
@@ -76,10 +76,10 @@ public sealed class IndicatorSheets(
 
     async Task<PaperSheet> Ranking(Indicator indicator, MapRequest asked, SheetWords words, CancellationToken cancellation)
     {
-        var period = asked.Period ?? (await figures.Periods(indicator.Code, words.Edition, cancellation)).LastOrDefault(one => one.In(asked.Set) > 0)?.Period
+        var period = asked.Period ?? (await known.Periods(indicator.Code, words.Edition, cancellation)).Newest(asked.Set)
             ?? throw new RefusedException(Nothing);
         var all = await regions.All(cancellation);
-        var inPeriod = (await figures.In(indicator.Code, period, words.Edition, cancellation))
+        var inPeriod = (await figures.In(indicator, asked.Set, period, words.Edition, cancellation)).Figures
             .Where(figure => !figure.IsPlan && all.Any(region => region.Code == figure.Region && asked.Set.Has(region.Kind))).ToList();
         if (inPeriod.Count == 0)
             throw new RefusedException(Nothing);
@@ -92,7 +92,7 @@ public sealed class IndicatorSheets(
     async Task<PaperSheet> Series(Indicator indicator, SheetWords words, CancellationToken cancellation)
     {
         var english = words.Language.IsEnglish;
-        var series = await figures.Series(indicator.Code, Indicators.Regions.LongAn, words.Edition, cancellation);
+        var series = await known.Series(indicator.Code, Indicators.Regions.LongAn, words.Edition, cancellation);
         var aims = IndicatorCharts.Aims(await targets.Of(indicator.Code, words.Edition, cancellation), words.Moment.Plan);
         return Chart(
             IndicatorCharts.Series(indicator, series, aims, english),
@@ -104,8 +104,8 @@ public sealed class IndicatorSheets(
     async Task<PaperSheet> Trends(Indicator indicator, MapRequest asked, SheetWords words, CancellationToken cancellation)
     {
         var english = words.Language.IsEnglish;
-        var years = await figures.Between(
-            indicator.Code, PeriodKind.Year, Period.OfYear(Period.FirstYear).FirstDay, Period.OfYear(Period.LastYear).LastDay, words.Edition, cancellation);
+        var years = (await figures.Between(
+            indicator, asked.Set, PeriodKind.Year, Period.OfYear(Period.FirstYear).FirstDay, Period.OfYear(Period.LastYear).LastDay, words.Edition, cancellation)).Figures;
         var all = await regions.All(cancellation);
         return Chart(
             IndicatorCharts.Trends(indicator, asked.Set, all, years, english),

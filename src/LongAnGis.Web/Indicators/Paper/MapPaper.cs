@@ -1,4 +1,5 @@
 using LongAnGis.Core.Indicators;
+using LongAnGis.Core.Indicators.Areas;
 using LongAnGis.Core.Indicators.Maps;
 using LongAnGis.Web.Indicators.Maps;
 using LongAnGis.Web.Maps;
@@ -11,7 +12,7 @@ namespace LongAnGis.Web.Indicators.Paper;
 
 /// <summary>
 /// The map of one period on paper, from the same picture as on screen: shaded by class, circles, or two indicators; what has no
-/// figure is hatched. With grid ticks, scale bar and north arrow.
+/// figure is hatched, an estimate dotted. With grid ticks, scale bar and north arrow.
 /// </summary>
 /// <param name="gridMetres">Shapes by the regions' codes, on VN-2000 / TM-3 105°45′.</param>
 sealed class MapPaper(IndicatorMap map, IReadOnlyDictionary<string, Geometry> gridMetres, Language language)
@@ -36,9 +37,9 @@ sealed class MapPaper(IndicatorMap map, IReadOnlyDictionary<string, Geometry> gr
         canvas.ClipRect(SKRect.Create(size));
         var ink = new MapInk(canvas, paper);
         foreach (var region in shown.Missing)
-            Shade(canvas, ink, region.Code, Palette.Missing, isHatched: true);
+            Shade(canvas, paper, ink, region.Code, Palette.Missing, OriginTexture.Hatched);
         foreach (var drawn in shown.Drawn)
-            Shade(canvas, ink, drawn.Region.Code, map.Picture.Choice.Mode == MapMode.Circles ? null : map.Picture.Colours[drawn.Class], isHatched: false);
+            Shade(canvas, paper, ink, drawn.Region.Code, map.Picture.Choice.Mode == MapMode.Circles ? null : map.Picture.Colours[drawn.Class], MapWords.Texture(drawn));
         foreach (var drawn in shown.Drawn.Where(drawn => drawn.Radius > 0))
             Circle(canvas, paper, drawn);
         Names(canvas, paper);
@@ -59,7 +60,7 @@ sealed class MapPaper(IndicatorMap map, IReadOnlyDictionary<string, Geometry> gr
         return ground;
     }
 
-    void Shade(SKCanvas canvas, MapInk ink, string region, string? colour, bool isHatched)
+    void Shade(SKCanvas canvas, MapSheet paper, MapInk ink, string region, string? colour, OriginTexture texture)
     {
         if (!gridMetres.TryGetValue(region, out var shape))
             return;
@@ -73,8 +74,10 @@ sealed class MapPaper(IndicatorMap map, IReadOnlyDictionary<string, Geometry> gr
                 canvas.DrawPath(path, fill);
             }
 
-            if (isHatched)
+            if (texture == OriginTexture.Hatched)
                 ink.Hatch(path, PrintColours.Muted);
+            if (texture == OriginTexture.Dotted)
+                canvas.Dots(path, SKRect.Create(paper.Size), PrintColours.Muted);
             ink.Stroke(path, Palette.Outline, 1.6, [], 1);
         }
     }
@@ -91,8 +94,8 @@ sealed class MapPaper(IndicatorMap map, IReadOnlyDictionary<string, Geometry> gr
     /// <summary>Names with their figures, the largest regions first; where there is no room the list beside the map says them.</summary>
     void Names(SKCanvas canvas, MapSheet paper)
     {
-        var words = shown.Drawn.Select(drawn => (drawn.Region, Value: map.Indicator.Text(drawn.Figure.Value, language.IsEnglish)))
-            .Concat(shown.Missing.Select(region => (Region: region, Value: "–")))
+        var words = shown.Drawn.Select(drawn => (drawn.Region, Value: CarryWords.Text(map.Indicator, drawn.Figure, language.IsEnglish)))
+            .Concat(shown.Missing.Select(region => (Region: region, Value: shown.Refused.ContainsKey(region.Code) ? "×" : "–")))
             .Where(one => gridMetres.ContainsKey(one.Region.Code))
             .OrderByDescending(one => gridMetres[one.Region.Code].Area).ToList();
         var (nameSize, valueSize) = words.Count > ManyRegions ? (6.5f, 7.5f) : (9f, 11f);

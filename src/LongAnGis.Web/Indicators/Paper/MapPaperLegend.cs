@@ -10,7 +10,9 @@ namespace LongAnGis.Web.Indicators.Paper;
 /// <summary>The legend of a map on paper. Its lengths are points.</summary>
 /// <param name="circleScale">Points of a pixel of a circle on screen.</param>
 /// <param name="counts">How many regions each class holds; null where it is the legend of several periods.</param>
-sealed class MapPaperLegend(SKCanvas canvas, IndicatorMap map, Language language, float circleScale, IReadOnlyList<int>? counts)
+/// <param name="periods">Those that it explains.</param>
+sealed class MapPaperLegend(
+    SKCanvas canvas, IndicatorMap map, Language language, float circleScale, IReadOnlyList<int>? counts, IReadOnlyList<PicturePeriod> periods)
 {
     const float Row = 20, SwatchWidth = 24, SwatchHeight = 14, Text = 10, Small = 8.5f;
 
@@ -27,11 +29,15 @@ sealed class MapPaperLegend(SKCanvas canvas, IndicatorMap map, Language language
             MapMode.Bivariate => Two(x, y, width),
             _ => Classes(x, y, width),
         };
-        if (counts is not null && map.Shown.Missing.Count == 0)
-            return y;
-        Swatch(x, y, null);
-        Said(x, y, width, MapWords.Missing(map, language), counts is null ? null : map.Shown.Missing.Count);
-        return y + Row;
+        foreach (var line in MapWords.Origins(map, periods, language).Where(line => counts is null || line.Count > 0))
+        {
+            if (line.Texture != OriginTexture.Plain)
+                Swatch(x, y, null, line.Texture);
+            Said(x, y, width, line.Words, counts is null ? null : line.Count);
+            y += Row;
+        }
+
+        return y;
     }
 
     float Classes(float x, float y, float width)
@@ -53,9 +59,9 @@ sealed class MapPaperLegend(SKCanvas canvas, IndicatorMap map, Language language
         foreach (var value in scale.LegendValues)
         {
             var radius = (float)scale.Radius(value) * circleScale;
-            SheetCircle.Draw(canvas, x + ((float)CircleScale.MostRadius * circleScale), y + radius - 10, radius, isNegative: false);
+            SheetCircle.Draw(canvas, x + ((float)scale.MostRadius * circleScale), y + radius - 10, radius, isNegative: false);
             canvas.Put(
-                map.Indicator.WithUnit((decimal)value, En), PrintType.Regular, x + (2 * (float)CircleScale.MostRadius * circleScale) + 12, y + radius - 6, Text, PrintColours.Ink);
+                map.Indicator.WithUnit((decimal)value, En), PrintType.Regular, x + (2 * (float)scale.MostRadius * circleScale) + 12, y + radius - 6, Text, PrintColours.Ink);
             y += (2 * radius) + 8;
         }
 
@@ -97,21 +103,25 @@ sealed class MapPaperLegend(SKCanvas canvas, IndicatorMap map, Language language
         canvas.PutRight(language.Say($"{count} đơn vị", count == 1 ? "1 area" : $"{count} areas"), PrintType.Regular, x + width, y, Small, PrintColours.Ink);
     }
 
-    void Swatch(float x, float baseline, string? colour) => Box(SKRect.Create(x, baseline - SwatchHeight + 3, SwatchWidth, SwatchHeight), colour);
+    void Swatch(float x, float baseline, string? colour, OriginTexture texture = OriginTexture.Plain) =>
+        Box(SKRect.Create(x, baseline - SwatchHeight + 3, SwatchWidth, SwatchHeight), colour, texture);
 
-    void Box(SKRect box, string? colour)
+    void Box(SKRect box, string? colour, OriginTexture texture = OriginTexture.Plain)
     {
-        using (var fill = PrintColours.Fill(SKColor.Parse(colour ?? Palette.Missing)))
+        using (var fill = PrintColours.Fill(texture == OriginTexture.Dotted ? SKColors.White : SKColor.Parse(colour ?? Palette.Missing)))
         {
             canvas.DrawRect(box, fill);
         }
 
-        if (colour is null)
+        if (texture != OriginTexture.Plain)
         {
             using var builder = new SKPathBuilder();
             builder.AddRect(box);
             using var shape = builder.Detach();
-            canvas.Hatch(shape, box, PrintColours.Muted);
+            if (texture == OriginTexture.Hatched)
+                canvas.Hatch(shape, box, PrintColours.Muted);
+            else
+                canvas.Dots(shape, box, PrintColours.Muted);
         }
 
         using var outline = PrintColours.Line(SKColor.Parse(Palette.Outline), 0.8f);

@@ -23,8 +23,8 @@ sealed record SheetWords(PointInTime Moment, int Edition, ProvincialPlan? Plan, 
     /// <summary>Who measures it, and the sites and instruments that say the figures.</summary>
     string? Sources(Indicator indicator, IEnumerable<Figure> figures)
     {
-        var named = figures.SelectMany(figure => figure.Source.Url is { } url
-                ? url.Split(" | ", StringSplitOptions.RemoveEmptyEntries).Select(SafeLink.Host)
+        var named = figures.SelectMany(figure => figure.Source.Pages.Count > 0
+                ? figure.Source.Pages.Select(SafeLink.Host)
                 : new[] { figure.Source.Instrument }.OfType<string>())
             .Distinct().Order(StringComparer.Ordinal).ToList();
         var body = indicator.SourceBody?.In(Language.IsEnglish);

@@ -44,7 +44,7 @@ sealed class YearMapsSheet(IndicatorMap map, IReadOnlyList<PicturePeriod> period
             canvas.Restore();
         }
 
-        new MapPaperLegend(canvas, map, language, CircleScaleOn(scale), counts: null).Draw(Width - SheetFrame.Side - LegendWidth, SheetFrame.Top + 10, LegendWidth);
+        new MapPaperLegend(canvas, map, language, CircleScaleOn(scale), counts: null, periods).Draw(Width - SheetFrame.Side - LegendWidth, SheetFrame.Top + 10, LegendWidth);
     }
 
     /// <summary>As many columns as make the maps largest.</summary>
@@ -59,9 +59,9 @@ sealed class YearMapsSheet(IndicatorMap map, IReadOnlyList<PicturePeriod> period
     {
         using var outline = PrintColours.Line(SKColor.Parse(Palette.Outline), 0.7f / scale);
         foreach (var region in period.Missing)
-            Shade(canvas, shapes, region.Code, Palette.Missing, outline, scale, isHatched: true);
+            Shade(canvas, shapes, region.Code, Palette.Missing, outline, scale, OriginTexture.Hatched);
         foreach (var drawn in period.Drawn)
-            Shade(canvas, shapes, drawn.Region.Code, map.Picture.Choice.Mode == MapMode.Circles ? null : map.Picture.Colours[drawn.Class], outline, scale, isHatched: false);
+            Shade(canvas, shapes, drawn.Region.Code, map.Picture.Choice.Mode == MapMode.Circles ? null : map.Picture.Colours[drawn.Class], outline, scale, MapWords.Texture(drawn));
         foreach (var drawn in period.Drawn.Where(drawn => drawn.Radius > 0 && outlines.Regions.ContainsKey(drawn.Region.Code)))
         {
             var place = outlines.Regions[drawn.Region.Code];
@@ -69,7 +69,7 @@ sealed class YearMapsSheet(IndicatorMap map, IReadOnlyList<PicturePeriod> period
         }
     }
 
-    static void Shade(SKCanvas canvas, RegionPaths shapes, string region, string? colour, SKPaint outline, float scale, bool isHatched)
+    static void Shade(SKCanvas canvas, RegionPaths shapes, string region, string? colour, SKPaint outline, float scale, OriginTexture texture)
     {
         if (shapes.Of(region) is not { } path)
             return;
@@ -80,8 +80,10 @@ sealed class YearMapsSheet(IndicatorMap map, IReadOnlyList<PicturePeriod> period
             canvas.DrawPath(path, fill);
         }
 
-        if (isHatched)
+        if (texture == OriginTexture.Hatched)
             canvas.Hatch(path, path.Bounds, PrintColours.Muted, 4 / scale);
+        if (texture == OriginTexture.Dotted)
+            canvas.Dots(path, path.Bounds, PrintColours.Muted, 4 / scale);
         canvas.DrawPath(path, outline);
     }
 

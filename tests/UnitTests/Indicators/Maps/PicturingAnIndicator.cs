@@ -74,8 +74,8 @@ public class PicturingAnIndicator
         var indicator = Indicator("người", IndicatorTransfer.Additive);
         var picture = Picture(indicator, MapChoice.For(indicator), null, Figure(1, 2009, 25_000), Figure(1, 2019, 100_000), Figure(2, 2019, 0));
 
-        Assert.Equal(CircleScale.MostRadius, picture.In(Period.OfYear(2019))!.Drawn[0].Radius, 6);
-        Assert.Equal(CircleScale.MostRadius / 2, picture.In(Period.OfYear(2009))!.Drawn[0].Radius, 6);
+        Assert.Equal(CircleScale.UsualRadius, picture.In(Period.OfYear(2019))!.Drawn[0].Radius, 6);
+        Assert.Equal(CircleScale.UsualRadius / 2, picture.In(Period.OfYear(2009))!.Drawn[0].Radius, 6);
         Assert.Equal(0, picture.In(Period.OfYear(2019))!.Drawn[1].Radius);
         Assert.Equal([100_000d, 20_000, 5_000], picture.Circles!.LegendValues);
     }
@@ -89,6 +89,15 @@ public class PicturingAnIndicator
         Assert.Equal([50d, 70, 90, 110], picture.Classes!.Breaks);
         Assert.Equal("#F7F7F7", picture.Colours[2]);
         Assert.Equal(2, picture.Periods.Single().Drawn.Single(one => one.Region.Code == "2").Class);
+    }
+
+    [Fact]
+    public void Circles_of_more_regions_are_smaller_and_take_as_much_room_together()
+    {
+        var many = CircleScale.Over(Enumerable.Range(1, 60).Select(value => (double?)value), 60)!;
+
+        Assert.Equal(15 * CircleScale.UsualRadius * CircleScale.UsualRadius, 60 * many.MostRadius * many.MostRadius, 6);
+        Assert.Equal(CircleScale.UsualRadius, CircleScale.Over([1, 2], 3)!.MostRadius);
     }
 
     [Fact]
