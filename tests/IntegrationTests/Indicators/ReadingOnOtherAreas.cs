@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using LongAnGis.IntegrationTests.Pages;
+using UglyToad.PdfPig;
 
 namespace LongAnGis.IntegrationTests.Indicators;
 
@@ -152,6 +153,18 @@ public sealed class ReadingOnOtherAreas(SharedSite shared)
         Assert.Single(communes, line => line.Contains(",80-to-2025,", StringComparison.Ordinal) && line.Contains(",số liệu gốc,", StringComparison.Ordinal));
         Assert.All(communes.Where(line => line.Contains(",ước tính quy đổi,", StringComparison.Ordinal)), line => Assert.EndsWith(",2025-07-01,", line, StringComparison.Ordinal));
         Assert.Contains(growth, line => line.Contains(",80,Tây Ninh,2024,,", StringComparison.Ordinal) && line.Contains("không quy đổi được", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Draws_the_same_on_A3_with_its_estimates_told_apart()
+    {
+        using var client = await shared.Client();
+        using var document = PdfDocument.Open(await client.GetByteArrayAsync(Census + "/map.pdf?regions=communes&year=2019", Cancellation));
+
+        var text = string.Concat(document.GetPage(1).Text.Normalize(NormalizationForm.FormC).Where(letter => !char.IsWhiteSpace(letter)));
+        Assert.Contains("ướctínhquyđổi60đơnvị", text, StringComparison.Ordinal);
+        // The sign of an estimate is a glyph of another face, which readers of PDF spell in their own ways.
+        Assert.Matches("TânTập.{0,3}61[.]042", text);
     }
 
     [Fact]

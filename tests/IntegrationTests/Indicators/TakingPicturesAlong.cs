@@ -18,7 +18,7 @@ public sealed partial class TakingPicturesAlong(SharedSite shared)
     public static TheoryData<string> Pictures =>
     [
         "urbanisation-rate/map", "urbanisation-rate/years", "urbanisation-rate/ranking", "grdp-per-capita/series", "built-up-share-satellite/trends",
-        "population-census/map", "urbanisation-rate/map|mode=bivariate&with=sex-ratio", "urbanisation-rate/map|method=natural&classes=4&year=2009",
+        "population-census/map", "population-census/map|regions=communes", "urbanisation-rate/map|mode=bivariate&with=sex-ratio", "urbanisation-rate/map|method=natural&classes=4&year=2009",
     ];
 
     async Task<(byte[] Body, string FileName)> Get(string picture, string extension, string type, string language = "")

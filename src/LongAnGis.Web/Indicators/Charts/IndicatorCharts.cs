@@ -1,5 +1,4 @@
 using LongAnGis.Core.Indicators;
-using LongAnGis.Core.Indicators.Areas;
 using LongAnGis.Core.Indicators.Charts;
 
 namespace LongAnGis.Web.Indicators.Charts;
