@@ -18,6 +18,8 @@ static class Benchmark
             return 2;
         }
 
+        // The service says of a surprise that its log has the details; here the log is silent, and the reader wants them.
+        AppDomain.CurrentDomain.UnhandledException += (_, surprise) => Console.Error.WriteLine(surprise.ExceptionObject);
         if (args is ["indicators", ..])
         {
             await using var figures = await BenchmarkSite.Start();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using LongAnGis.Web.Accounts.Sessions;
 using LongAnGis.Web.Plans.Publishing;
@@ -10,32 +11,49 @@ namespace LongAnGis.Benchmarks;
 
 /// <summary>
 /// What a planner feels who drags a corner that four zones share in a published coverage of 20,000: the real service, the
-/// machine's own Chromium, pointer moves through its debugging protocol, frames counted by requestAnimationFrame. Without a
-/// graphics card, where the browser draws in software, it is the worst that anybody will see.
+/// machine's own Chromium, pointer moves through its debugging protocol. Only frames in which what follows the hand stands
+/// somewhere else count; how much of such a frame is our scripts and layout, and how much the browser's drawing, is told
+/// apart. Without a graphics card, where the browser draws in software, it is the worst that anybody will see.
 /// </summary>
 sealed class DragBenchmark(BenchmarkSite site, int zones)
 {
     const double LeastFramesPerSecond = 50;
+    const double MostMilliseconds = 150;
     const int Moves = 375;
     const double RadiusPixels = 45;
 
     /// <summary>A hand on a mouse that reports 125 times a second, for three seconds.</summary>
     static readonly TimeSpan BetweenMoves = TimeSpan.FromMilliseconds(8);
 
+    /// <summary>
+    /// Watches the edges at the pointer. They are moved at most once in a frame, so that a frame with a move is a picture that
+    /// has changed, whether it is noticed in that frame or in the next.
+    /// </summary>
     const string CountFrames = """
         () => {
-          window.frames_ = [];
-          let last;
+          const count = { changed: [], began: performance.now() };
+          let moved = false;
+          count.observer = new MutationObserver(() => (moved = true));
+          count.observer.observe(document.querySelector(".edit-rubber"), { attributes: true, attributeFilter: ["style"], subtree: true });
           const frame = (now) => {
-            if (last !== undefined) window.frames_.push(now - last);
-            last = now;
-            if (window.frames_) window.counting_ = requestAnimationFrame(frame);
+            if (count.observer.takeRecords().length > 0 || moved) count.changed.push(now);
+            moved = false;
+            count.request = requestAnimationFrame(frame);
           };
-          window.counting_ = requestAnimationFrame(frame);
+          count.request = requestAnimationFrame(frame);
+          window.count_ = count;
         }
         """;
 
-    const string Counted = "() => { cancelAnimationFrame(window.counting_); return window.frames_; }";
+    /// <summary>Milliseconds since the counting began, and then those between frames in which something moved.</summary>
+    const string Counted = """
+        () => {
+          const { changed, began, request, observer } = window.count_;
+          cancelAnimationFrame(request);
+          observer.disconnect();
+          return [performance.now() - began, ...changed.slice(1).map((at, index) => at - changed[index])];
+        }
+        """;
 
     /// <summary>A box of 20 pixels that moves on the same page: what this browser can show at all when next to nothing changes.</summary>
     const string MoveABox = """
@@ -62,7 +80,7 @@ sealed class DragBenchmark(BenchmarkSite site, int zones)
 
     readonly int side = SyntheticZones.Side(zones);
 
-    /// <summary>True when the bar is kept at every zoom.</summary>
+    /// <summary>True when the bars are kept at every zoom.</summary>
     public async Task<bool> Run()
     {
         await Publish();
@@ -73,19 +91,29 @@ sealed class DragBenchmark(BenchmarkSite site, int zones)
             Args = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-first-run"],
         });
         var session = await SignIn();
-        Console.WriteLine($"{"dragging a corner of four zones",-40}{"fps",8}{"median",9}{"p95",9}{"worst",9}{"script",9}{"task",9}{"floor fps",12}");
+        Console.WriteLine($"Load before: {Load()}");
+        Console.WriteLine($"{"dragging a corner of four zones",-40}{"fps",7}{"median",8}{"p95",8}{"worst",8}{"script",8}{"layout",8}{"browser",9}{"per move",10}{"floor",7}{"check",8}{"worst",7}");
         var isKept = true;
         foreach (var (zoom, what) in new[] { (15.0, "zoom 15, a zone fills the screen"), (13.0, "zoom 13"), (11.5, "zoom 11.5, hundreds of zones in sight") })
         {
             var figures = await Drag(chromium, session, zoom);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what,-40}{figures.FramesPerSecond,8:0.0}{figures.Median,9:0.0}{figures.P95,9:0.0}{figures.Worst,9:0.0}{figures.Script,9:0.00}{figures.Task,9:0.00}{figures.Floor,12:0.0}"));
-            isKept &= figures.FramesPerSecond >= LeastFramesPerSecond;
+                $"{what,-40}{figures.FramesPerSecond,7:0.0}{figures.Median,8:0.0}{figures.P95,8:0.0}{figures.Worst,8:0.0}{figures.Script,8:0.00}{figures.Layout,8:0.00}{figures.Browser,9:0.00}{figures.PerMove,10:0.00}{figures.Floor,7:0.0}{figures.Check,8:0}{figures.WorstCheck,7:0}"));
+            isKept &= figures.FramesPerSecond >= LeastFramesPerSecond && figures.Check < MostMilliseconds;
         }
 
-        Console.WriteLine("Milliseconds a frame, from the press to the last move. The floor is the same page when only a box of 20 pixels moves.");
-        Console.WriteLine(isKept ? $"Kept: {LeastFramesPerSecond} frames a second or better." : $"NOT KEPT: the bar is {LeastFramesPerSecond} frames a second.");
+        Console.WriteLine($"Load after: {Load()}");
+        Console.WriteLine("""
+            fps, median, p95, worst: frames in which what follows the hand has moved, and the milliseconds between two of them.
+            script, layout: our own work on the page's main thread, milliseconds in such a frame; browser: everything else there, painting above all.
+            per move: such frames for one report of the mouse, 125 a second; 60 frames a second are 0.48.
+            floor: frames a second of the same page when only a box of 20 pixels moves, which is what this browser can show at all.
+            check: milliseconds from asking the service about the rules to its answer, median and worst, as the page waits for it.
+            """);
+        Console.WriteLine(isKept
+            ? $"Kept: {LeastFramesPerSecond} frames a second or better, rules answered within {MostMilliseconds} ms."
+            : $"NOT KEPT: the bars are {LeastFramesPerSecond} frames a second, and rules answered within {MostMilliseconds} ms.");
         return isKept;
     }
 
@@ -98,51 +126,88 @@ sealed class DragBenchmark(BenchmarkSite site, int zones)
             Locale = "vi-VN",
             ViewportSize = new() { Width = 1440, Height = 900 },
         });
+        // The map of a busy machine takes its time to open; that is not measured.
+        context.SetDefaultTimeout(120_000);
+        context.SetDefaultNavigationTimeout(120_000);
         await context.AddCookiesAsync([new() { Name = "longan", Value = session, Url = site.Address }]);
         var page = await context.NewPageAsync();
         var changeSet = await OpenChangeSet();
         await page.GotoAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"/change-sets/{changeSet}/edit?layers=land-use#map={zoom}/{corner.Y:0.0000000}/{corner.X:0.0000000}"));
-        await page.Locator("la-map[aria-busy=false]").WaitForAsync(new() { Timeout = 120_000 });
+        await page.Locator("la-map[aria-busy=false]").WaitForAsync();
         var map = page.Locator("la-map canvas").First;
         var box = (await map.BoundingBoxAsync())!;
         // The corner stands in the middle; a little to the south-west lies one of its zones.
         var (x, y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
         await page.Mouse.ClickAsync(x - 12, y + 12);
-        await page.GetByRole(AriaRole.Main).GetByText("Vùng số").First.WaitForAsync(new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Main).GetByText("Vùng số").First.WaitForAsync();
         await map.FocusAsync();
         await page.Keyboard.PressAsync("v");
         await page.WaitForTimeoutAsync(2500);
 
+        var checks = new ConcurrentQueue<double>();
+        page.RequestFinished += (_, request) =>
+        {
+            if (request.Url.Contains("/check?", StringComparison.Ordinal))
+            {
+                checks.Enqueue(request.Timing.ResponseStart - request.Timing.RequestStart);
+            }
+        };
         var protocol = await context.NewCDPSessionAsync(page);
         await protocol.SendAsync("Performance.enable");
         var floor = await page.EvaluateAsync<double[]>(MoveABox);
         await page.Mouse.MoveAsync(x, y);
+        await page.Mouse.DownAsync();
+        // The first move takes what is held out of the picture of the map; from then on every move is like the others.
+        await page.Mouse.MoveAsync(x + 2, y, new() { Steps = 2 });
+        await page.WaitForTimeoutAsync(500);
         var before = await Metrics(protocol);
         await page.EvaluateAsync(CountFrames);
-        await page.Mouse.DownAsync();
         await Circle(protocol, x, y);
-        var frames = await page.EvaluateAsync<double[]>(Counted);
+        var counted = await page.EvaluateAsync<double[]>(Counted);
         var after = await Metrics(protocol);
         if (Environment.GetEnvironmentVariable("LONGAN_SHOTS") is { Length: > 0 } folder)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"drag-{zoom}.png") });
         }
 
+        // While the hand rests, the rules are asked about.
+        await page.WaitForTimeoutAsync(1500);
         await page.Mouse.MoveAsync((float)(x + RadiusPixels), (float)(y + RadiusPixels));
+        await page.WaitForTimeoutAsync(1500);
         await page.Mouse.UpAsync();
-        await page.GetByText("Thay đổi trong hồ sơ (4)").WaitForAsync(new() { Timeout = 60_000 });
-        Array.Sort(frames);
+        await page.GetByText("Thay đổi trong hồ sơ (4)").WaitForAsync();
+        await page.WaitForTimeoutAsync(1500);
+
+        double[] gaps = [.. counted.Skip(1).Order()];
+        double[] asked = [.. checks.Order()];
+        if (gaps.Length == 0 || asked.Length == 0)
+        {
+            throw new InvalidOperationException($"At zoom {zoom} the drag changed {gaps.Length + 1} frames and asked for {asked.Length} checks: there is nothing to measure");
+        }
+
+        var frames = gaps.Length + 1;
+        double PerFrame(params string[] names) => names.Sum(name => after[name] - before[name]) * 1000 / frames;
+        var (script, layout) = (PerFrame("ScriptDuration"), PerFrame("LayoutDuration", "RecalcStyleDuration"));
         return new(
-            1000 * frames.Length / frames.Sum(),
-            frames[frames.Length / 2],
-            frames[frames.Length * 95 / 100],
-            frames[^1],
-            (after["ScriptDuration"] - before["ScriptDuration"]) * 1000 / frames.Length,
-            (after["TaskDuration"] - before["TaskDuration"]) * 1000 / frames.Length,
-            1000 * floor.Length / floor.Sum());
+            1000 * frames / counted[0],
+            gaps[gaps.Length / 2],
+            gaps[gaps.Length * 95 / 100],
+            gaps[^1],
+            script,
+            layout,
+            Math.Max(0, PerFrame("TaskDuration") - script - layout),
+            frames / (double)Moves,
+            1000 * floor.Length / floor.Sum(),
+            asked[asked.Length / 2],
+            asked[^1]);
     }
+
+    /// <summary>Processes that wish to run, on the average of one, five and fifteen minutes, and on how many processors.</summary>
+    static string Load() => File.Exists("/proc/loadavg")
+        ? $"{string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3))} on {Environment.ProcessorCount} processors"
+        : $"unknown, on {Environment.ProcessorCount} processors";
 
     /// <summary>Moves are sent at the mouse's own pace, whether or not the page keeps up.</summary>
     static async Task Circle(ICDPSession protocol, double x, double y)
@@ -227,5 +292,16 @@ sealed class DragBenchmark(BenchmarkSite site, int zones)
         return (Guid)(await command.ExecuteScalarAsync())!;
     }
 
-    sealed record Figures(double FramesPerSecond, double Median, double P95, double Worst, double Script, double Task, double Floor);
+    sealed record Figures(
+        double FramesPerSecond,
+        double Median,
+        double P95,
+        double Worst,
+        double Script,
+        double Layout,
+        double Browser,
+        double PerMove,
+        double Floor,
+        double Check,
+        double WorstCheck);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -28,7 +29,7 @@ public sealed record Identity(string Subject, string Name, string UserName)
 
     public IReadOnlyList<string> Groups { get; init; } = [];
 
-    /// <summary>Whether groups are told in the token, or only where user info is asked for.</summary>
+    /// <summary>Whether groups (also as roles in <c>realm_access</c>, as some providers have them) are told in the token, or only where user info is asked for.</summary>
     public bool HasGroupsInToken { get; init; } = true;
 
     /// <summary>What the provider hands out instead of the token that it has made for them.</summary>
@@ -188,6 +189,7 @@ public sealed class IdentityProvider : IAsyncDisposable
         if (person.HasGroupsInToken)
         {
             identity.AddClaims("groups", [.. person.Groups]);
+            identity.AddClaim("realm_access", JsonSerializer.SerializeToElement(new { roles = person.Groups }));
         }
 
         identity.SetScopes(request.GetScopes());
@@ -229,6 +231,7 @@ public sealed class IdentityProvider : IAsyncDisposable
             [Claims.Subject] = person.Subject,
             [Claims.Name] = person.Name,
             ["groups"] = person.Groups,
+            ["realm_access"] = new { roles = person.Groups },
         });
     }
 

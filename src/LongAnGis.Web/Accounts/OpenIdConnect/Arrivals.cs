@@ -153,7 +153,7 @@ sealed class Arrivals(ProviderSettings provider, PlanDatabase database, AuditLog
             return;
         }
 
-        var given = arrival.Claims.FindAll(claim).SelectMany(one => provider.Roles[one.Value]).ToHashSet();
+        var given = claim.Values(arrival.Claims).SelectMany(value => provider.Roles[value]).ToHashSet();
         if (given.SetEquals(known.Roles))
         {
             return;

@@ -8,7 +8,7 @@ namespace LongAnGis.Web.Accounts.OpenIdConnect;
 /// said by issuer and subject alone; names and addresses in a token are for reading only.
 /// </summary>
 /// <param name="Authority">The issuer; its description lies at <c>/.well-known/openid-configuration</c> below it.</param>
-/// <param name="RolesClaim">The claim that roles are read from at each sign-in; null when administrators give them here.</param>
+/// <param name="RolesClaim">Where roles are read from at each sign-in; null when administrators give them here.</param>
 /// <param name="Roles">Which value of that claim carries which role.</param>
 /// <param name="AdmitsUnknown">Whether somebody without an account gets one without roles, or is refused.</param>
 /// <param name="AsksUserInfo">Whether the claims also come from the provider's user-info endpoint.</param>
@@ -20,7 +20,7 @@ public sealed record ProviderSettings(
     string NameVi,
     string NameEn,
     IReadOnlyList<string> Scopes,
-    string? RolesClaim,
+    RolesClaim? RolesClaim,
     ILookup<string, Role> Roles,
     bool AdmitsUnknown,
     bool AsksUserInfo,
@@ -54,7 +54,7 @@ public sealed record ProviderSettings(
                 Filled(section["NameVi"]) ?? authority.Host,
                 Filled(section["NameEn"]) ?? Filled(section["NameVi"]) ?? authority.Host,
                 (Filled(section["Scopes"]) ?? "profile email").Split(' ', StringSplitOptions.RemoveEmptyEntries),
-                rolesClaim,
+                rolesClaim is null ? null : new(rolesClaim),
                 roles,
                 section["Unknown"] switch
                 {

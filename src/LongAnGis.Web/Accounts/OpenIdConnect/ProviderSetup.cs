@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace LongAnGis.Web.Accounts.OpenIdConnect;
@@ -17,6 +19,8 @@ static class ProviderSetup
 
     /// <summary>Where the provider answers; to be registered there.</summary>
     public const string AnswerPath = "/sign-in/provider/answer";
+
+    static readonly string[] ClaimsOfAPerson = ["name", "preferred_username", "email", "email_verified"];
 
     // No scheme of the framework's knows our sessions; it must not guess one.
     const string Nobody = "nobody";
@@ -53,9 +57,12 @@ static class ProviderSetup
         options.SaveTokens = true;
         options.MapInboundClaims = false;
         options.GetClaimsFromUserInfoEndpoint = provider.AsksUserInfo;
-        foreach (var claim in new[] { "name", "preferred_username", "email", "email_verified", provider.RolesClaim }.OfType<string>())
+        foreach (var claim in ClaimsOfAPerson.Concat(provider.RolesClaim?.Sources ?? []))
         {
             options.ClaimActions.MapJsonKey(claim, claim);
+            // An object is not a value to the action above; the roles may lie in one.
+            options.ClaimActions.MapCustomJson(
+                claim, JsonClaimValueTypes.Json, told => told.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.Object ? value.GetRawText() : null);
         }
 
         options.BackchannelTimeout = provider.Patience;

@@ -26,7 +26,9 @@ public sealed class ClusterServer(
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
 
     readonly CancellationTokenSource stopping = new();
+    readonly Lock ending = new();
     DataFolderLock? ownership;
+    Task? end;
     PostgresInstallation? programs;
     Task watching = Task.CompletedTask;
 
@@ -34,6 +36,7 @@ public sealed class ClusterServer(
     public async Task<NpgsqlConnectionStringBuilder> Start(bool shared, CancellationToken cancellation)
     {
         folder.Prepare();
+        end = null;
         ownership = DataFolderLock.TryTake(folder.LockFile);
         if (ownership is null)
         {
@@ -68,13 +71,17 @@ public sealed class ClusterServer(
         $"The data folder {Path.GetDirectoryName(folder.LockFile)} is in use by another LongAnGis: stop that one or choose another folder with --data-dir.");
 
     /// <inheritdoc />
-    public async Task Stop()
+    public Task Stop()
     {
-        if (ownership is null)
+        // A host that is stopped and disposed of tells it twice at once: both wait for the one end.
+        lock (ending)
         {
-            return;
+            return ownership is null ? Task.CompletedTask : end ??= StopOwned(ownership);
         }
+    }
 
+    async Task StopOwned(DataFolderLock owned)
+    {
         await stopping.CancelAsync();
         await watching;
         NpgsqlConnection.ClearAllPools();
@@ -84,7 +91,7 @@ public sealed class ClusterServer(
             log.Log(exitCode == 0 ? LogLevel.Information : LogLevel.Error, "Database server stopped: {Output}", output);
         }
 
-        ownership.Dispose();
+        owned.Dispose();
         ownership = null;
     }
 

@@ -212,12 +212,14 @@ public sealed class SigningInWithAProvider
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Takes_roles_from_a_claim_each_time_and_ends_sessions_with_other_roles(bool inToken)
+    [InlineData("groups", true)]
+    [InlineData("groups", false)]
+    [InlineData("realm_access.roles", true)]
+    [InlineData("realm_access.roles", false)]
+    public async Task Takes_roles_from_a_claim_each_time_and_ends_sessions_with_other_roles(string claim, bool inToken)
     {
         var place = await ProvidedSite.Shared("in",
-            ("Unknown", "admit"), ("UserInfo", inToken ? "false" : "true"), ("RolesClaim", "groups"),
+            ("Unknown", "admit"), ("UserInfo", inToken ? "false" : "true"), ("RolesClaim", claim),
             ("Roles:0:Value", "gis-planners"), ("Roles:0:Role", "planner"), ("Roles:1:Value", "gis-reviewers"), ("Roles:1:Role", "reviewer"));
         var lan = place.Provider.Add(
             place.Newcomer() with { Groups = ["everybody", "gis-planners", "gis-reviewers"], HasGroupsInToken = inToken });
