@@ -24,6 +24,8 @@ public sealed class PdfPages
     const float Side = 51;
     const float Top = 62;
     const float Bottom = 58;
+    /// <summary>Rows up to this height stand on one page; a taller one is continued on the next.</summary>
+    const float TallestWholeRow = 240;
     const float TextSize = 9.5f;
     const float LineHeight = 1.48f;
 
@@ -119,6 +121,13 @@ public sealed class PdfPages
         {
             var cells = row.Select((cell, place) => PrintText.Lines(cell, PrintType.Regular, size, widths[place] - 10)).ToList();
             var count = cells.Max(cell => cell.Count);
+            var height = (count * size * 1.4f) + 7;
+            if (height < TallestWholeRow && y + height > PageHeight - Bottom)
+            {
+                Turn();
+                TableHead(columns, widths, size);
+            }
+
             y += 3.5f;
             Rows(count, size * 1.4f, (line, baseline) => TableLine(columns, widths, cells, line, baseline, size), () => TableHead(columns, widths, size));
             y += 3.5f;

@@ -118,7 +118,10 @@ sealed class DossierDocx(Language language)
             .. source.Columns.Select((column, place) => (OpenXmlElement)Cell(column.Heading, widths[place], "TableHead"))]));
         foreach (var row in source.Rows)
         {
-            table.Append(new TableRow(row.Select((cell, place) => (OpenXmlElement)Cell(cell, widths[place], "TableText", source.Columns[place].IsNumber))));
+            // Not torn over two pages.
+            table.Append(new TableRow(
+                [new TableRowProperties(new CantSplit()),
+                .. row.Select((cell, place) => (OpenXmlElement)Cell(cell, widths[place], "TableText", source.Columns[place].IsNumber))]));
         }
 
         return table;

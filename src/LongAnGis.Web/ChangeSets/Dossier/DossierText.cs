@@ -14,33 +14,37 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
     const int MostPairs = 24;
 
     readonly DossierHead head = facts.Head;
+    int sections;
 
     public IReadOnlyList<DossierBlock> Blocks() =>
     [
         new DossierBlock.Title(Say("Hồ sơ điều chỉnh quy hoạch", "Plan amendment dossier")),
         new DossierBlock.SubHeading(head.Title.In(En)),
         new DossierBlock.Remark(Standing()),
-        new DossierBlock.Heading(Say("1. Nội dung và lý do", "1. What and why")),
+        Section("Nội dung và lý do", "What and why"),
         new DossierBlock.Facts(General()),
         new DossierBlock.SubHeading(Say("Lý do điều chỉnh", "Reason")),
         new DossierBlock.Paragraph(head.Reason),
         .. Summary(),
-        new DossierBlock.Heading(Say("2. Căn cứ pháp lý", "2. Legal basis")),
+        Section("Căn cứ pháp lý", "Legal basis"),
         new DossierBlock.Facts(Basis()),
-        new DossierBlock.Heading(Say("3. Bản đồ trước và sau điều chỉnh", "3. Maps before and after")),
+        Section("Bản đồ trước và sau điều chỉnh", "Maps before and after"),
         .. Overview(),
-        new DossierBlock.Heading(Say("4. Bảng các thay đổi", "4. Table of changes")),
+        Section("Bảng các thay đổi", "Table of changes"),
         .. ChangeTable(),
         .. EachChange(),
         .. Reasons(),
         .. Comments(),
-        new DossierBlock.Heading(Say("Quá trình trình, thẩm định, phê duyệt", "Submission, review, approval")),
+        Section("Quá trình trình, thẩm định, phê duyệt", "Submission, review, approval"),
         .. Steps(),
     ];
 
     bool En => language.IsEnglish;
 
     string Say(string vi, string en) => language.Say(vi, en);
+
+    // Numbered as they come, since some dossiers have no warnings or comments.
+    DossierBlock.Heading Section(string vi, string en) => new($"{++sections}. {Say(vi, en)}");
 
     string Standing()
     {
@@ -129,7 +133,7 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
     {
         yield return new DossierBlock.Table(
             [
-                new(Say("STT", "No."), 0.5f, IsNumber: true),
+                new(Say("STT", "No."), 0.65f, IsNumber: true),
                 new(Say("Lớp", "Layer"), 1.6f),
                 new(Say("Đối tượng", "Feature"), 2.6f),
                 new(Say("Việc", "What"), 1f),
@@ -165,7 +169,7 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
         var number = 0;
         foreach (var change in facts.Changes.Take(MostPairs))
         {
-            yield return new DossierBlock.SubHeading($"4.{++number} {change.Name.In(En)} – {change.LayerName.In(En)}, {Operation(change)}");
+            yield return new DossierBlock.SubHeading($"{sections}.{++number} {change.Name.In(En)} – {change.LayerName.In(En)}, {Operation(change)}");
             var words = Words(change);
             if (words.Count > 0)
             {
@@ -230,7 +234,7 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
             yield break;
         }
 
-        yield return new DossierBlock.Heading(Say("Lý do giữ các cảnh báo", "Why warnings were let stand"));
+        yield return Section("Lý do giữ các cảnh báo", "Why warnings were let stand");
         yield return new DossierBlock.Table(
             [new(Say("Quy tắc và đối tượng", "Rule and feature"), 2), new(Say("Lý do", "Reason"), 3), new(Say("Người ghi", "By"), 1.2f)],
             [.. facts.Reasons.Select(reason => (IReadOnlyList<string>)[reason.Finding, reason.Reason, $"{reason.Person}, {Day(reason.At)}"])]);
@@ -243,7 +247,7 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
             yield break;
         }
 
-        yield return new DossierBlock.Heading(Say("Góp ý và trả lời", "Comments and replies"));
+        yield return Section("Góp ý và trả lời", "Comments and replies");
         yield return new DossierBlock.Table(
             [new(Say("Về", "About"), 1.6f), new(Say("Người góp ý", "By"), 1.4f), new(Say("Nội dung", "What was said"), 3.2f)],
             [.. facts.Comments.Select(comment => (IReadOnlyList<string>)[
