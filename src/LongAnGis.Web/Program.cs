@@ -11,6 +11,7 @@ using LongAnGis.Web.Osm;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Verbs;
+using LongAnGis.Web.Programme;
 using LongAnGis.Web.Quotas;
 using LongAnGis.Web.Search;
 using LongAnGis.Web.Seeding;
@@ -40,6 +41,7 @@ builder.Services.AddConformity();
 builder.Services.AddIndicators();
 builder.Services.AddInvestment();
 builder.Services.AddLookup();
+builder.Services.AddProgramme();
 builder.Services.AddShell();
 
 await using var app = builder.Build();

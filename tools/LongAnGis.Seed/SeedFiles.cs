@@ -30,7 +30,7 @@ public static class SeedFiles
             ["areas.csv"] = Text(Registers.Areas(units)),
             ["crosswalk.csv"] = Text(Registers.Crosswalk(units)),
             ["commune-district-shares.csv"] = Text(Registers.DistrictShares(units)),
-            ["agencies.csv"] = Text(Registers.Agencies(reference)),
+            ["agencies.csv"] = Text(Registers.Agencies(reference, units)),
             ["land-quotas.csv"] = Text(Registers.LandQuotas(reference)),
             ["gazetteer.csv"] = Text(Registers.Gazetteer(gazetteer)),
             ["indicator-themes.csv"] = Text(IndicatorTables.Themes()),
@@ -39,6 +39,9 @@ public static class SeedFiles
             ["observations-districts.csv"] = Text(ObservationTables.Districts(reference)),
             ["observations-province.csv"] = Text(ObservationTables.Province(reference)),
             ["targets.csv"] = Text(IndicatorTables.Targets(reference)),
+            ["programme-groups.csv"] = Text(ProgrammeTables.Groups(reference)),
+            ["programme-tasks.csv"] = Text(ProgrammeTables.Tasks(reference)),
+            ["programme-parties.csv"] = Text(ProgrammeTables.Parties(reference)),
         };
         AddLayer("sea", SeaLayer.Features(units));
         AddLayer("neighbours", NeighbourLayer.Features(units));

@@ -14,11 +14,11 @@ namespace LongAnGis.Web.Seeding;
 /// </summary>
 public sealed class SeedFigures(PlanDatabase database, TimeProvider clock, ILogger<SeedFigures> log)
 {
-    const string Author = "LongAnGis";
+    internal const string Author = "LongAnGis";
     const string Reason = "Số liệu mở thu thập từ các nguồn nêu ở từng số | Open figures gathered from the pages that each of them names";
 
     /// <summary>The lock of publications and editions: whoever starts beside us waits and then finds everything said.</summary>
-    const string TakeTurn = "SELECT pg_advisory_xact_lock(6862030)";
+    internal const string TakeTurn = "SELECT pg_advisory_xact_lock(6862030)";
 
     static readonly string Catalogue = Sql.Beside<SeedFigures>("SeedIndicators");
     static readonly string FiguresChanged = Sql.Beside<SeedFigures>("SeedFiguresChanged");

@@ -19,6 +19,7 @@ public sealed class SeedLoader(
     ChangeSetWriter changeSets,
     Publication publication,
     SeedFigures figures,
+    SeedProgramme programme,
     ILogger<SeedLoader> log
 )
 {
@@ -52,6 +53,7 @@ public sealed class SeedLoader(
 
         // Once more, now that the features are there which hold their boundaries.
         await LoadAreas(folder, cancellation);
+        await programme.Load(folder, cancellation);
         return published;
     }
 

@@ -86,4 +86,5 @@ FROM jsonb_to_recordset(@agencies) AS row (
 ON CONFLICT (code) DO UPDATE
 SET kind = excluded.kind, name_vi = excluded.name_vi, name_en = excluded.name_en, successor = excluded.successor,
     status = excluded.status, source_url = excluded.source_url, note = excluded.note
-WHERE kept IS DISTINCT FROM excluded;
+-- Successor and district follow with the programme, once all agencies and areas are there.
+WHERE (to_jsonb(kept) - '{successor_code,area_code}'::text[]) IS DISTINCT FROM (to_jsonb(excluded) - '{successor_code,area_code}'::text[]);

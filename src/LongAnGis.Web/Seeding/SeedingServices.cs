@@ -11,6 +11,7 @@ public static class SeedingServices
         services.AddSingleton<Generalisation>();
         services.AddSingleton<Publication>();
         services.AddSingleton<SeedFigures>();
+        services.AddSingleton<SeedProgramme>();
         services.AddSingleton<SeedLoader>();
         return services;
     }

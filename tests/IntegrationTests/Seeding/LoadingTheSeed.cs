@@ -39,6 +39,8 @@ public sealed class LoadingTheSeed : IAsyncLifetime
               UNION ALL SELECT r::text FROM plan.region AS r
               UNION ALL SELECT o::text FROM plan.observation AS o
               UNION ALL SELECT t::text FROM plan.target AS t
+              UNION ALL SELECT t::text FROM plan.task_version AS t
+              UNION ALL SELECT a::text || a.xmin FROM plan.agency AS a
             ) AS state (t)
             """;
         var before = await plan.Scalar<string>(State);

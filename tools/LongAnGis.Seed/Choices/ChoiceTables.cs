@@ -28,6 +28,9 @@ public static class ChoiceTables
     static readonly Dictionary<string, Row> Units = Table("units").ToDictionary(row => row["unit"]);
     static readonly Dictionary<string, Row> SourceBodies = Table("source-bodies").ToDictionary(row => row["source_body"]);
     static readonly Dictionary<string, Row> Notes = Table("observation-notes").ToDictionary(row => row["note"]);
+    static readonly Dictionary<string, Row> TaskGroups = Table("programme-groups").ToDictionary(row => row["group_vi"]);
+    static readonly Dictionary<string, Row> Tasks = Table("programme-tasks").ToDictionary(row => row["code"]);
+    static readonly Dictionary<string, Row> Parties = Table("programme-parties").ToDictionary(row => row["party_vi"]);
     static readonly Dictionary<string, Row> Targets = Table("targets").ToDictionary(row => row["code"]);
 
     /// <summary>The code that a status text of the facts stands for; a text nobody has judged stops the tool.</summary>
@@ -56,6 +59,15 @@ public static class ChoiceTables
 
     /// <summary>What a target measures, how it is stated, and which plan and instrument it belongs to.</summary>
     public static Row Target(string code) => Judged(Targets, "targets", code);
+
+    /// <summary>Code and English name of a group of the action programme.</summary>
+    public static Row TaskGroup(string group) => Judged(TaskGroups, "programme-groups", group);
+
+    /// <summary>The days that a task's words about its time stand for, what it is tied to, and what of it is inferred.</summary>
+    public static Row Task(string code) => Judged(Tasks, "programme-tasks", code);
+
+    /// <summary>Whom the facts mean by a name: agencies of the register, all of a kind, or somebody else.</summary>
+    public static Row Party(string name) => Judged(Parties, "programme-parties", name);
 
     static Row Judged(Dictionary<string, Row> table, string name, string key) =>
         table.TryGetValue(key, out var row) ? row : throw new InvalidDataException($"Choices/{name}.csv says nothing of '{key}'.");

@@ -73,22 +73,22 @@ public static class Registers
                 "area-weighted"]));
     }
 
-    public static string Agencies(Reference reference)
+    public static string Agencies(Reference reference, AdministrativeUnits units)
     {
         var successors = ChoiceTables.AgencySuccessors.ToDictionary(row => row["code"], row => row["successor_code"]);
         string?[][] since2025 = [
             ["UBND-TN", "province-committee", "UBND tỉnh Tây Ninh", "People's Committee of Tây Ninh province", "", "",
-                "active", "từ 1/7/2025", "", ""],
+                "active", "từ 1/7/2025", "", "", ""],
             ["S-NNMT", "department", "Sở Nông nghiệp và Môi trường", "Department of Agriculture and Environment", "", "",
-                "active", "từ 3/2025", "https://congly.vn/long-an-tinh-gon-bo-may-con-13-so-nganh-thuoc-ubnd-tinh-470322.html", ""],
+                "active", "từ 3/2025", "https://congly.vn/long-an-tinh-gon-bo-may-con-13-so-nganh-thuoc-ubnd-tinh-470322.html", "", ""],
         ];
         return Csv.Write(
-            ["code", "kind", "name_vi", "name_en", "successor", "successor_code", "status", "status_text", "source_url", "note"],
+            ["code", "kind", "name_vi", "name_en", "successor", "successor_code", "status", "status_text", "source_url", "note", "area_code"],
             [
                 .. reference.Table("agencies").Select(row => (string?[])[
                     row["code"], AgencyKind(row), row["name_vi"], row.Text("name_en"), row.Text("successor_2025_03"),
                     successors.GetValueOrDefault(row["code"]), "reorganised", row.Text("status"),
-                    row.Text("source_url"), row.Text("note")]),
+                    row.Text("source_url"), row.Text("note"), DistrictOf(row, units)]),
                 .. since2025,
             ]);
     }
@@ -112,6 +112,10 @@ public static class Registers
 
     // Wards of towns are only numbered: "5" is no name, "Phường 5" is.
     static string ShortName(Row row) => char.IsAsciiDigit(row["name"][0]) ? row["full_name"] : row["name"];
+
+    // A committee is named after its district: “UBND huyện Cần Giuộc”.
+    static string? DistrictOf(Row row, AdministrativeUnits units) => AgencyKind(row) != "district-committee" ? null
+        : units.Districts.Single(district => row["name_vi"].EndsWith(district.Properties["name"], StringComparison.Ordinal)).Properties["code"];
 
     static string AgencyKind(Row row) => row["kind"] switch
     {

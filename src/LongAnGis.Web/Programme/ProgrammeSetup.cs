@@ -1,0 +1,10 @@
+namespace LongAnGis.Web.Programme;
+
+/// <summary>The action programme: who does what by when, and how it is going.</summary>
+public static class ProgrammeSetup
+{
+    public static void AddProgramme(this IServiceCollection services)
+    {
+        services.AddSingleton<ProgrammeReading>();
+    }
+}
