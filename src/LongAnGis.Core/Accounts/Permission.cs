@@ -35,6 +35,9 @@ public enum Permission
 
     /// <summary>Record figures of indicators; an officer of an area those of that area only.</summary>
     RecordFigures,
+
+    /// <summary>Give tasks of the action programme, and change deadlines and assignments.</summary>
+    KeepProgramme,
 }
 
 /// <summary>Which roles carry which permissions.</summary>
@@ -46,6 +49,7 @@ public static class Permissions
         [Role.Reviewer] = [Permission.ReviewPlan, Permission.PublishPlan, Permission.ReadChangeSets, Permission.ReadAudit],
         [Role.Officer] = [Permission.ExplainFigures, Permission.RecordFigures],
         [Role.Leader] = [Permission.ReadChangeSets, Permission.ReadAudit, Permission.AskForExplanation],
+        [Role.Desk] = [Permission.KeepProgramme],
         [Role.Admin] = [Permission.ManageAccounts, Permission.ReadAudit],
     };
 

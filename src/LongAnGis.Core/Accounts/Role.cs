@@ -15,6 +15,9 @@ public enum Role
     /// <summary>Reads everything, changes nothing.</summary>
     Leader,
 
+    /// <summary>Keeps the action programme for the whole province, and gathers its reports.</summary>
+    Desk,
+
     /// <summary>Keeps accounts; has no say in the plan itself.</summary>
     Admin,
 }

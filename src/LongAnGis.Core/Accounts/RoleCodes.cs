@@ -11,6 +11,7 @@ public static class RoleCodes
         Role.Reviewer => "reviewer",
         Role.Officer => "officer",
         Role.Leader => "leader",
+        Role.Desk => "desk",
         Role.Admin => "admin",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),
     };
@@ -27,6 +28,7 @@ public static class RoleCodes
         Role.Reviewer => ("Người thẩm định", "Reviewer"),
         Role.Officer => ("Cán bộ báo cáo", "Reporting officer"),
         Role.Leader => ("Lãnh đạo", "Leader"),
+        Role.Desk => ("Đầu mối chương trình", "Programme desk"),
         Role.Admin => ("Quản trị viên", "Administrator"),
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),
     };

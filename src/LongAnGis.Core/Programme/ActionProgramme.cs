@@ -5,6 +5,9 @@ namespace LongAnGis.Core.Programme;
 /// <summary>A group of tasks.</summary>
 public sealed record TaskGroup(string Code, int Position, Bilingual Name);
 
+/// <summary>A district that tasks concern.</summary>
+public sealed record District(string Code, Bilingual Name);
+
 /// <summary>The whole programme on a day, as an edition knew it: the same three always give the same answer.</summary>
 public sealed class ActionProgramme
 {
@@ -12,20 +15,28 @@ public sealed class ActionProgramme
     readonly ILookup<string, TaskState> parts;
     readonly ILookup<string, TaskState> followers;
     readonly Dictionary<string, Agency> agencies;
+    readonly Dictionary<string, (HashSet<string> Leads, HashSet<string> All)> workers;
 
     public ActionProgramme(
-        DateOnly day, int edition, IReadOnlyList<TaskGroup> groups, IReadOnlyList<Agency> agencies, IReadOnlyList<TaskState> states)
+        DateOnly day,
+        int edition,
+        IReadOnlyList<TaskGroup> groups,
+        IReadOnlyList<Agency> agencies,
+        IReadOnlyList<District> districts,
+        IReadOnlyList<TaskState> states)
     {
         Day = day;
         Edition = edition;
         Groups = groups;
         Agencies = agencies;
+        Districts = districts;
         States = states;
         byCode = states.ToDictionary(state => state.Task.Code, StringComparer.Ordinal);
         parts = states.Where(state => state.Task.Parent is not null).ToLookup(state => state.Task.Parent!, StringComparer.Ordinal);
         followers = states.SelectMany(state => state.Task.DependsOn.Select(before => (before, state)))
             .ToLookup(pair => pair.before, pair => pair.state, StringComparer.Ordinal);
         this.agencies = agencies.ToDictionary(agency => agency.Code, StringComparer.Ordinal);
+        workers = states.ToDictionary(state => state.Task.Code, state => (CodesOf(state.Task.Leads), CodesOf(state.Task.Parties)), StringComparer.Ordinal);
     }
 
     public DateOnly Day { get; }
@@ -36,6 +47,8 @@ public sealed class ActionProgramme
     public IReadOnlyList<TaskGroup> Groups { get; }
 
     public IReadOnlyList<Agency> Agencies { get; }
+
+    public IReadOnlyList<District> Districts { get; }
 
     /// <summary>In the order of the programme.</summary>
     public IReadOnlyList<TaskState> States { get; }
@@ -63,27 +76,42 @@ public sealed class ActionProgramme
         return agency;
     }
 
-    /// <summary>Codes of the agencies that a party stands for: one, all of a kind, or none of the register.</summary>
-    public IEnumerable<string> CodesOf(TaskParty party) => party switch
+    public TaskGroup? Group(string code) => Groups.FirstOrDefault(group => group.Code == code);
+
+    public District? District(string code) => Districts.FirstOrDefault(district => district.Code == code);
+
+    /// <summary>Codes of the agencies that work on a task, by name or as one of a kind.</summary>
+    public IReadOnlySet<string> AgenciesOf(ProgrammeTask task, PartyRole? role = null) =>
+        workers.TryGetValue(task.Code, out var known)
+            ? role switch
+            {
+                null => known.All,
+                PartyRole.Lead => known.Leads,
+                _ => CodesOf(task.Cooperating),
+            }
+            : CodesOf(task.Parties.Where(party => role is null || party.Role == role));
+
+    /// <summary>Whether an agency works on a task, by name or as one of a kind.</summary>
+    public bool Concerns(ProgrammeTask task, string agency, PartyRole? role = null) => AgenciesOf(task, role).Contains(agency);
+
+    HashSet<string> CodesOf(IEnumerable<TaskParty> parties) => parties.SelectMany(CodesOf).ToHashSet(StringComparer.Ordinal);
+
+    IEnumerable<string> CodesOf(TaskParty party) => party switch
     {
         { Agency: { } code } => [code],
         { Kind: { } kind } => Agencies.Where(agency => agency.Kind == kind).Select(agency => agency.Code),
         _ => [],
     };
 
-    /// <summary>Whether an agency works on a task, by name or as one of a kind.</summary>
-    public bool Concerns(ProgrammeTask task, string agency, PartyRole? role = null)
-    {
-        var kind = Agency(agency)?.Kind;
-        return task.Parties.Any(party => (role is null || party.Role == role) && (party.Agency == agency || (party.Kind is not null && party.Kind == kind)));
-    }
-
     /// <summary>
-    /// Whether a task concerns one district: it says so, or its district's committee works on it by name. What is given to all
-    /// committees alike is not counted here.
+    /// Codes of the districts that a task concerns: those it names, and those whose committee works on it by name. What is given
+    /// to all committees alike is not counted here (<see cref="IsInEveryDistrict"/>).
     /// </summary>
-    public bool IsIn(ProgrammeTask task, string district) =>
-        task.Districts.Contains(district) || task.Parties.Any(party => party.Agency is { } code && Agency(code)?.District == district);
+    public IEnumerable<string> DistrictsOf(ProgrammeTask task) => task.Districts
+        .Concat(task.Parties.Select(party => party.Agency is { } code ? Agency(code)?.District : null).OfType<string>())
+        .Distinct(StringComparer.Ordinal);
+
+    public bool IsIn(ProgrammeTask task, string district) => DistrictsOf(task).Contains(district);
 
     /// <summary>Whether a task is given to the committees of all districts alike.</summary>
     public static bool IsInEveryDistrict(ProgrammeTask task) => task.Parties.Any(party => party.Kind == "district-committee");

@@ -23,6 +23,7 @@ public sealed class ProgrammeReading(PlanDatabase all, PublicDatabase open, Edit
     static readonly string TasksQuery = Sql.Beside<ProgrammeReading>("ProgrammeTasks");
     static readonly string ProgressQuery = Sql.Beside<ProgrammeReading>("ProgrammeProgress");
     static readonly string GroupsQuery = Sql.Beside<ProgrammeReading>("ProgrammeGroups");
+    static readonly string DistrictsQuery = Sql.Beside<ProgrammeReading>("ProgrammeDistricts");
     static readonly string AgenciesQuery = Sql.Beside<ProgrammeReading>("ProgrammeAgencies");
 
     static readonly JsonSerializerOptions PartyNames = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -59,6 +60,7 @@ public sealed class ProgrammeReading(PlanDatabase all, PublicDatabase open, Edit
             key.Edition,
             await Ask(connection, GroupsQuery, key, row => new TaskGroup(row.GetString(0), row.GetInt32(1), row.GetBilingual(2)), cancellation),
             await Ask(connection, AgenciesQuery, key, ReadAgency, cancellation),
+            await Ask(connection, DistrictsQuery, key, row => new District(row.GetString(0), row.GetBilingual(1)), cancellation),
             [.. tasks.Select(task => TaskState.Of(task, progress.GetValueOrDefault(task.Code), key.Day))]);
     }
 

@@ -6,5 +6,8 @@ public static class ProgrammeSetup
     public static void AddProgramme(this IServiceCollection services)
     {
         services.AddSingleton<ProgrammeReading>();
+        services.AddSingleton<TaskHistory>();
+        services.AddSingleton<TaskPlaces>();
+        services.AddSingleton<TaskLinks>();
     }
 }

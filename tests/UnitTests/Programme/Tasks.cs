@@ -13,7 +13,7 @@ static class Tasks
         new(day, percent, done, null, reason);
 
     public static ActionProgramme Programme(DateOnly day, params IEnumerable<ProgrammeTask> tasks) =>
-        new(day, 1, [], [], [.. tasks.Select(task => TaskState.Of(task, null, day))]);
+        new(day, 1, [], [], [], [.. tasks.Select(task => TaskState.Of(task, null, day))]);
 
     public static DateOnly Day(int year, int month, int day) => new(year, month, day);
 }

@@ -22,6 +22,7 @@ sealed class DemonstrationAccounts(
         ("planner2", "Trần Văn Minh", Role.Planner),
         ("reviewer", "Lê Hoàng Nam", Role.Reviewer),
         ("leader", "Phạm Quốc Hùng", Role.Leader),
+        ("desk", "Bùi Thanh Tùng", Role.Desk),
         ("officer", "Võ Thị Hạnh", Role.Officer),
         ("admin", "Đặng Thu Hà", Role.Admin),
     ];

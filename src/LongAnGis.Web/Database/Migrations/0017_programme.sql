@@ -148,17 +148,21 @@ SELECT
   version.deadline, version.deadline_text, version.priority, version.budget_vnd, version.budget_source, version.standing,
   version.parties, version.districts, version.features, version.indicators, version.targets, version.depends_on,
   version.source_url, version.note, version.search_text, version.reason, version.in_force, version.edition_from,
-  version.edition_to
+  version.edition_to, edition.recorded_at,
+  CASE WHEN (SELECT has_schema_privilege('plan', 'USAGE')) THEN edition.recorded_by END AS recorded_by
 FROM plan.task_version AS version
 JOIN plan.task ON task.code = version.task_code
+LEFT JOIN plan.edition ON edition.number = version.edition_from
 WHERE task.is_public OR (SELECT has_schema_privilege('plan', 'USAGE'));
 
 CREATE VIEW pub.task_progress WITH (security_barrier) AS
 SELECT
   task.plan_code, progress.task_code, progress.day, progress.percent, progress.completed_on, progress.said, progress.reason,
-  progress.edition_from, progress.edition_to
+  progress.edition_from, progress.edition_to, edition.recorded_at,
+  CASE WHEN (SELECT has_schema_privilege('plan', 'USAGE')) THEN edition.recorded_by END AS recorded_by
 FROM plan.task_progress AS progress
 JOIN plan.task ON task.code = progress.task_code
+LEFT JOIN plan.edition ON edition.number = progress.edition_from
 WHERE task.is_public OR (SELECT has_schema_privilege('plan', 'USAGE'));
 
 GRANT SELECT ON pub.task_group, pub.task_version, pub.task_progress TO longan_public;
