@@ -4,17 +4,17 @@ namespace LongAnGis.Benchmarks;
 
 /// <summary>
 /// Figures for a person to read, not tests: <c>./longan bench tiles|pages|rules|drag [zones]</c>
-/// or <c>indicators [question whose plan is shown]</c> or <c>invest</c>. <c>ConnectionStrings__Plan</c> names a
+/// or <c>indicators|programme [question whose plan is shown]</c> or <c>invest</c>. <c>ConnectionStrings__Plan</c> names a
 /// server on which a database of our own may be made; without it the service starts a private one.
 /// </summary>
 static class Benchmark
 {
     static async Task<int> Main(string[] args)
     {
-        if (args is not ([] or ["tiles" or "pages" or "rules" or "drag" or "indicators", ..] or ["invest"]) || args.Length > 2)
+        if (args is not ([] or ["tiles" or "pages" or "rules" or "drag" or "indicators" or "programme", ..] or ["invest"]) || args.Length > 2)
         {
             Console.Error.WriteLine(
-                "usage: tiles|pages [number of zones, 100000 unless told] | rules|drag [number of zones, 20000 unless told] | indicators [question to explain] | invest");
+                "usage: tiles|pages [number of zones, 100000 unless told] | rules|drag [number of zones, 20000 unless told] | indicators|programme [question to explain] | invest");
             return 2;
         }
 
@@ -30,6 +30,12 @@ static class Benchmark
         {
             await using var sites = await BenchmarkSite.Start();
             return await new InvestBenchmark(sites).Run() ? 0 : 1;
+        }
+
+        if (args is ["programme", ..])
+        {
+            await using var programme = await BenchmarkSite.Start();
+            return await new ProgrammeBenchmark(programme, args.ElementAtOrDefault(1)).Run() ? 0 : 1;
         }
 
         var isEditing = args is ["rules" or "drag", ..];

@@ -58,6 +58,7 @@ app.MapPlanPages();
 app.MapIndicators();
 app.MapInvestment();
 app.MapLookup();
+app.MapProgramme();
 app.MapStyles();
 app.MapShell();
 

@@ -25,6 +25,8 @@ public sealed class Accessibility(TestBrowser browser)
                 "/indicators", "/indicators/population-census", "/indicators/grdp-per-capita", "/targets", "/targets/KT-02", "/districts",
                 "/districts/can-giuoc?with=can-duoc,long-an-province", "/districts/long-an-province",
                 "/invest", "/invest?stage=calling&district=can-giuoc&to.hcmc=30",
+                "/programme", "/programme/board", "/programme/timeline", "/programme/calendar?month=2026-12", "/programme/map", "/programme/agencies",
+                "/programme/tasks/NV-36",
             ];
             foreach (var path in paths)
             {
@@ -36,6 +38,7 @@ public sealed class Accessibility(TestBrowser browser)
                 "/en/", "/en/plan/industrial-parks", "/en/history", "/en/indicators", "/indicators/grdp-per-capita", "/plan/industrial-parks/KCN-01",
                 "/compare?from=2025-06-30&to=2025-07-01", "/targets", "/districts/can-giuoc",
                 "/en/invest?q=duc+hoa",
+                "/programme", "/programme/timeline", "/programme/tasks/NV-31",
             ];
             foreach (var path in inTheDark)
             {

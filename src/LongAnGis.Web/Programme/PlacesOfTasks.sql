@@ -1,9 +1,9 @@
 -- Where tasks are: the features and districts that they name, as they stood on the day (or last did), with their extents in
 -- WGS 84. A feature without a place has no extent. The planner walks the primary keys of both lists.
 WITH named AS (
-  SELECT id AS feature_id, NULL AS district FROM unnest(@features) AS feature (id)
+  SELECT id AS feature_id, NULL AS district FROM unnest(@features::bigint[]) AS feature (id)
   UNION ALL
-  SELECT area.feature_id, area.code FROM pub.area WHERE area.code = ANY (@districts) AND area.feature_id IS NOT NULL
+  SELECT area.feature_id, area.code FROM pub.area WHERE area.code = ANY (@districts::text[]) AND area.feature_id IS NOT NULL
 )
 SELECT DISTINCT ON (named.feature_id, named.district)
   named.district, version.layer_code, version.feature_id, version.code, version.name_vi, version.name_en,

@@ -15,7 +15,7 @@ namespace LongAnGis.Web.Programme;
 /// Reads the action programme of a moment: the public sees public tasks, whoever is signed in all of them. A programme never
 /// changes for its plan, edition, day and audience, so it is kept in memory and shared by all who ask.
 /// </summary>
-public sealed class ProgrammeReading(PlanDatabase all, PublicDatabase open, Editions editions) : IDisposable
+public sealed class ProgrammeReading(PlanDatabase all, PublicDatabase open, Editions editions, Moments moments) : IDisposable
 {
     /// <summary>Days and states of knowledge kept at a time; one of 5,000 tasks takes some 15 MB.</summary>
     const int Kept = 16;
@@ -45,6 +45,14 @@ public sealed class ProgrammeReading(PlanDatabase all, PublicDatabase open, Edit
         kept.Set(key, programme, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1) });
         return programme;
     }
+
+    /// <summary>The programme of today in the default plan, as it is known now.</summary>
+    public async Task<ActionProgramme> Now(Visitor visitor, CancellationToken cancellation) =>
+        await At(await moments.Resolve(AskedTime.Now, cancellation), visitor, cancellation);
+
+    /// <summary>All of the programme on a day as an edition knew it, read anew: for who is about to write the next edition.</summary>
+    public Task<ActionProgramme> AsKnown(string plan, int edition, DateOnly day, CancellationToken cancellation) =>
+        Read(new(plan, edition, day, IsOpen: false), cancellation);
 
     public void Dispose() => kept.Dispose();
 

@@ -1,3 +1,6 @@
+using LongAnGis.Web.Programme.Keeping;
+using LongAnGis.Web.Programme.Ties;
+
 namespace LongAnGis.Web.Programme;
 
 /// <summary>The action programme: who does what by when, and how it is going.</summary>
@@ -9,5 +12,9 @@ public static class ProgrammeSetup
         services.AddSingleton<TaskHistory>();
         services.AddSingleton<TaskPlaces>();
         services.AddSingleton<TaskLinks>();
+        services.AddSingleton<TaskKeeping>();
+        services.AddSingleton<TasksTouched>();
     }
+
+    public static void MapProgramme(this IEndpointRouteBuilder routes) => routes.MapKeeping();
 }

@@ -15,12 +15,12 @@ WITH task AS (
 SELECT coalesce(jsonb_agg(task.said), '[]')
 FROM task
 LEFT JOIN LATERAL (
-  SELECT to_jsonb(version) AS content, edition.is_seed
-  FROM plan.task_version AS version
-  JOIN plan.edition ON edition.number = version.edition_from
-  WHERE version.task_code = task.said ->> 'code'
-    AND version.edition_to IS NULL
-    AND upper_inf(version.in_force)
+  SELECT to_jsonb(stored) AS content, edition.is_seed
+  FROM plan.task_version AS stored
+  JOIN plan.edition ON edition.number = stored.edition_from
+  WHERE stored.task_code = task.said ->> 'code'
+    AND stored.edition_to IS NULL
+    AND upper_inf(stored.in_force)
 ) AS known ON true
 WHERE known.content IS NULL
   OR (
