@@ -25,7 +25,7 @@ public sealed class Accessibility(TestBrowser browser)
                 "/indicators", "/indicators/population-census", "/indicators/grdp-per-capita", "/targets", "/targets/KT-02", "/districts",
                 "/districts/can-giuoc?with=can-duoc,long-an-province", "/districts/long-an-province",
                 "/invest", "/invest?stage=calling&district=can-giuoc&to.hcmc=30",
-                "/programme", "/programme/board", "/programme/timeline", "/programme/calendar?month=2026-12", "/programme/map", "/programme/agencies",
+                "/programme", "/programme/board", "/programme/timeline", "/programme/calendar?month=2030-12", "/programme/map", "/programme/agencies",
                 "/programme/tasks/NV-36",
             ];
             foreach (var path in paths)

@@ -14,7 +14,7 @@ public sealed partial class ReadingEveryPage(SharedSite shared)
         "/indicators/clean-water-rural?period=2025-Q1", "/indicators/preschool-universal-3-4", "/indicators/population-census?regions=communes",
         "/targets", "/targets/KT-02", "/districts", "/districts/can-giuoc?with=ben-luc", "/districts/long-an-province",
         "/invest", "/invest?stage=calling&district=can-giuoc&to.hcmc=30&area.min=5&sort=near.hcmc",
-        "/programme", "/programme?q=duong&status=late&sort=deadline", "/programme/board", "/programme/timeline", "/programme/calendar?month=2026-12",
+        "/programme", "/programme?q=duong&status=late&sort=deadline", "/programme/board", "/programme/timeline", "/programme/calendar?month=2030-12",
         "/programme/map", "/programme/groups", "/programme/agencies", "/programme/districts?group=transport", "/programme/tasks/NV-31",
     ];
 
