@@ -1,7 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using LongAnGis.Core.Accounts;
-using LongAnGis.Web.Accounts.Sessions;
 using LongAnGis.Web.Database;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -97,15 +96,7 @@ public sealed class ReviewingAChangeSet(TestBrowser browser) : IAsyncLifetime
         }
     }
 
-    async Task<Visit> As(Guid account, string path, Action<BrowserNewContextOptions> configure)
-    {
-        var key = await site.Services.GetRequiredService<SessionStore>().Open(account, "test", [], Cancellation);
-        return await browser.VisitSite(address, path, options =>
-        {
-            configure(options);
-            options.StorageState = $$"""{"cookies":[{"name":"longan","value":"{{key}}","domain":"127.0.0.1","path":"/","expires":-1,"httpOnly":true,"secure":false,"sameSite":"Lax"}],"origins":[]}""";
-        });
-    }
+    Task<Visit> As(Guid account, string path, Action<BrowserNewContextOptions> configure) => browser.VisitAs(site, address, account, path, configure);
 
     async Task<Guid> Draft()
     {

@@ -1,4 +1,6 @@
 using LongAnGis.BrowserTests;
+using LongAnGis.Web.Accounts.Sessions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(TestBrowser))]
@@ -46,6 +48,18 @@ public sealed class TestBrowser : IAsyncLifetime
         var visit = await BrowserTests.Visit.Begin(context);
         await visit.Page.GotoAsync(path);
         return visit;
+    }
+
+    /// <summary>Opens a page of a site in a window where this account is signed in.</summary>
+    /// <param name="address">Where the site listens.</param>
+    public async Task<Visit> VisitAs(TestSite site, string address, Guid account, string path, Action<BrowserNewContextOptions>? configure = null)
+    {
+        var key = await site.Services.GetRequiredService<SessionStore>().Open(account, "test", [], CancellationToken.None);
+        return await VisitSite(address, path, options =>
+        {
+            configure?.Invoke(options);
+            options.StorageState = $$"""{"cookies":[{"name":"longan","value":"{{key}}","domain":"127.0.0.1","path":"/","expires":-1,"httpOnly":true,"secure":false,"sameSite":"Lax"}],"origins":[]}""";
+        });
     }
 
     public async ValueTask InitializeAsync()

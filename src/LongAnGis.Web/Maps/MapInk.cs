@@ -35,9 +35,41 @@ public sealed class MapInk(SKCanvas canvas, MapSheet sheet)
         }
     }
 
+    /// <summary>How something is drawn, at the size of a key's sign.</summary>
+    public void DrawSign(SKRect box, Appearance looks)
+    {
+        if (looks.Kind == SymbolKind.Point)
+        {
+            DrawSymbol(new(box.MidX, box.MidY), looks with { Size = (int)Math.Min(looks.Size, box.Height * 1.35 / PointsPerPixel) });
+            return;
+        }
+
+        using var path = new SKPathBuilder().Build(builder =>
+        {
+            if (looks.Kind == SymbolKind.Line)
+            {
+                builder.MoveTo(box.Left, box.MidY);
+                builder.LineTo(box.Right, box.MidY);
+            }
+            else
+            {
+                builder.AddRect(box);
+            }
+        });
+        if (looks.Kind == SymbolKind.Line)
+            Stroke(path, looks.Colour, looks.Width, looks.Dash, 1);
+        else
+            DrawArea(path, looks);
+    }
+
     void DrawArea(Polygon area, Appearance looks)
     {
         using var path = Path(area);
+        DrawArea(path, looks);
+    }
+
+    void DrawArea(SKPath path, Appearance looks)
+    {
         var fill = SKColor.Parse(looks.Colour);
         // A symbol's colour is made for a few millimetres: as an area it is as pale as on screen.
         var opacity = looks.Kind == SymbolKind.Point ? 0.35 : looks.Opacity;

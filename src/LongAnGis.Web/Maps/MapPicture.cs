@@ -42,7 +42,7 @@ public sealed class MapPicture(MapSheet sheet, Layers layers, Language language)
             var classes = layer.Symbol.Classes(dark: false);
             foreach (var feature in features.Where(feature => feature.Layer == layer.Code))
             {
-                ink.Draw(feature.GridMetres, Looks(layer, classes, feature));
+                ink.Draw(feature.GridMetres, FeatureLooks.Of(layer, classes, feature));
             }
         }
 
@@ -54,15 +54,6 @@ public sealed class MapPicture(MapSheet sheet, Layers layers, Language language)
         new MapNames(canvas, sheet).Draw(features, accents, layers, language);
         canvas.Restore();
         new MapMargin(canvas, sheet, language).Draw();
-    }
-
-    static Appearance Looks(Layer layer, IReadOnlyList<SymbolClass> classes, MapFeature feature)
-    {
-        var value = layer.Symbol.By is { } by && feature.Attributes.TryGetProperty(by.Attribute, out var own) ? own.ToString() : null;
-        var looks = (classes.FirstOrDefault(one => one.Value is not null && one.Value == value) ?? classes[^1]).Looks;
-        if (layer.Symbol.Status is { } status && feature.Attributes.TryGetProperty(status, out var stands))
-            looks = looks.As(LandStatuses.Find(stands.ToString()));
-        return feature.Quality == Quality.Indicative ? looks.Indicative() : looks;
     }
 
     static void Draw(MapInk ink, MapAccent accent)
@@ -80,7 +71,7 @@ public sealed class MapPicture(MapSheet sheet, Layers layers, Language language)
     }
 
     // Told apart without colour too: solid, dashed, dashed and hatched.
-    static Appearance Accent(AccentKind kind) => kind switch
+    internal static Appearance Accent(AccentKind kind) => kind switch
     {
         AccentKind.Subject => new(SymbolKind.Line, "#0B5D66", "#0B5D66", 3.4, [], 0.28, null, SymbolShape.Circle, 16, null, SymbolEdge.Solid),
         AccentKind.Former => new(SymbolKind.Line, "#B4531A", "#B4531A", 2.2, [3, 2], 0, null, SymbolShape.Circle, 16, null, SymbolEdge.Dashed),

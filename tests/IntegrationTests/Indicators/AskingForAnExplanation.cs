@@ -45,6 +45,21 @@ public sealed class AskingForAnExplanation : IAsyncLifetime
     static Task<HttpResponseMessage> Answer(HttpClient who, string path, string text = "Sở đang tổng hợp số liệu quý III.", string? key = null) =>
         who.Send(path + "/answers", ("key", key ?? Guid.NewGuid().ToString()), ("text", text));
 
+    [Theory]
+    [InlineData("/indicators/urbanisation-rate", "/explanations/new?indicator=urbanisation-rate&amp;region=807&amp;period=2019")]
+    [InlineData("/indicators/grdp-per-capita", "/explanations/new?indicator=grdp-per-capita&amp;region=80-to-2025&amp;period=2024")]
+    [InlineData("/districts/can-giuoc", "/explanations/new?indicator=urbanisation-rate&amp;region=807&amp;period=2019")]
+    public async Task Begins_beside_any_figure_for_leaders_and_for_nobody_else(string page, string way)
+    {
+        using var officer = await site.SignedIn(Role.Officer);
+        var shown = await leader.GetStringAsync(page, TestContext.Current.CancellationToken);
+
+        Assert.Contains($"href=\"{way}\"", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("/explanations/new", await officer.GetStringAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var form = await leader.GetAsync(WebUtility.HtmlDecode(way), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, form.StatusCode);
+    }
+
     [Fact]
     public async Task Reaches_every_officer_of_the_agency_and_their_answer_reaches_the_leader()
     {

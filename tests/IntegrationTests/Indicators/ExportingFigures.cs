@@ -96,6 +96,39 @@ public sealed class ExportingFigures(SharedSite shared)
         Assert.DoesNotContain("<x:f>", xml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_the_scoreboard_has_the_targets_of_the_page_with_numbers_as_numbers()
+    {
+        using var client = await shared.Client();
+        var html = await client.GetStringAsync("/targets", Cancellation);
+        var (bytes, name) = await Get("/targets.xlsx?lang=vi");
+        var (csv, _) = await Get("/targets.csv?lang=en&verdict=at-risk");
+
+        var rows = Open(bytes, "Mục tiêu");
+        var head = rows.Single(row => row["Mã"] is "KT-02");
+        Assert.Equal(("có nguy cơ", 107.38d, "2024 (ước)", 118.2d), (head["Kết luận"], head["Thực hiện"], head["Kỳ thực hiện"], head["Cần đến lúc đó"]));
+        Assert.Equal((11.2d, "%", 171.47d), (Math.Round((double)head["So cùng kỳ"]!, 1), head["So cùng kỳ tính bằng"], head["Ngoại suy"]));
+        // Every target of the page, in its order within the plan.
+        var codes = System.Text.RegularExpressions.Regex.Matches(html, "id=\"([A-Z]{2}-[0-9A-Za-z-]+)\"").Select(match => match.Groups[1].Value).ToList();
+        Assert.True(codes.Count > 20);
+        Assert.Equal(codes.Order(StringComparer.Ordinal), rows.Select(row => (string)row["Mã"]!).Order(StringComparer.Ordinal));
+        var lines = Encoding.UTF8.GetString(csv).TrimEnd().Split("\r\n");
+        Assert.True(lines.Length > 1);
+        Assert.All(lines.Skip(1), line => Assert.Contains(",at risk,", line, StringComparison.Ordinal));
+        Assert.Matches("^longan_targets_[0-9-]{10}[.]xlsx$", name);
+    }
+
+    [Theory]
+    [InlineData("/targets.csv?verdict=splendid", HttpStatusCode.BadRequest)]
+    [InlineData("/targets.xlsx?theme=no-such", HttpStatusCode.BadRequest)]
+    public async Task Of_the_scoreboard_refuses_filters_that_are_not_there(string address, HttpStatusCode status)
+    {
+        using var client = await shared.Client();
+        using var answer = await client.GetAsync(address, Cancellation);
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
     [Theory]
     [InlineData("/indicators/no-such-thing.xlsx")]
     [InlineData("/regions/999.xlsx")]

@@ -3,6 +3,7 @@ using LongAnGis.Core.Indicators;
 using LongAnGis.Core.Indicators.Areas;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.Indicators.Board;
 using LongAnGis.Web.Indicators.Entry;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Plans.Downloads;
@@ -26,6 +27,8 @@ static class ExportEndpoints
         routes.MapGet("/regions/{code}.xlsx", (HttpContext context, string code) => OfRegion(context, code, isCsv: false));
         routes.MapGet("/indicators.csv", (HttpContext context, IndicatorCatalogue catalogue) => Catalogue(context, catalogue, isCsv: true));
         routes.MapGet("/indicators.xlsx", (HttpContext context, IndicatorCatalogue catalogue) => Catalogue(context, catalogue, isCsv: false));
+        routes.MapGet("/targets.csv", (HttpContext context, Scoreboard scoreboard) => Targets(context, scoreboard, isCsv: true));
+        routes.MapGet("/targets.xlsx", (HttpContext context, Scoreboard scoreboard) => Targets(context, scoreboard, isCsv: false));
         routes.MapGet("/figures/template.csv", (HttpContext context, EntryGrids grids) => Template(context, grids, isCsv: true)).Needs(Permission.RecordFigures);
         routes.MapGet("/figures/template.xlsx", (HttpContext context, EntryGrids grids) => Template(context, grids, isCsv: false)).Needs(Permission.RecordFigures);
     }
@@ -121,6 +124,21 @@ static class ExportEndpoints
             ]);
         Name(context, "indicators", moment, isCsv);
         var title = language.Say("Danh mục chỉ tiêu", "Catalogue of indicators");
+        return isCsv
+            ? TypedResults.Bytes(table.ToCsv(), CsvFile.ContentType)
+            : Workbook(context, title, table, FigureTables.Sources(title, moment, [], language));
+    }
+
+    /// <summary>With the filters of the page.</summary>
+    static async Task<IResult> Targets(HttpContext context, Scoreboard scoreboard, bool isCsv)
+    {
+        var (moment, _) = await Moment(context);
+        var board = await scoreboard.At(moment, context.RequestAborted);
+        var query = context.Request.Query;
+        var language = context.DataLanguage();
+        var table = BoardExport.Table(board, BoardFilter.Read(query[BoardFilter.ThemeParameter], query[BoardFilter.VerdictParameter], board), language);
+        Name(context, "targets", moment, isCsv);
+        var title = language.Say($"Bảng mục tiêu của quy hoạch {moment.Plan}", $"Scoreboard of targets of plan {moment.Plan}");
         return isCsv
             ? TypedResults.Bytes(table.ToCsv(), CsvFile.ContentType)
             : Workbook(context, title, table, FigureTables.Sources(title, moment, [], language));

@@ -10,7 +10,8 @@ namespace LongAnGis.Web.Indicators.Districts.Paper;
 /// <summary>A district or the province on one sheet of A4, from the same sheet and the same words as its page.</summary>
 public sealed class BriefPdf(DistrictSheet sheet, DistrictText text, Language language, IReadOnlyList<Layer> layers, ProvincialPlan? plan, DateTimeOffset madeAt)
 {
-    public const float MapHeight = 168;
+    /// <summary>The province needs more height for its scale.</summary>
+    public static float MapHeight(DistrictAddress subject) => subject.IsProvince ? 232 : 176;
 
     /// <summary>What fits on one page beside the map; figures with a target come first, then the newest.</summary>
     const int MostLines = 10, FewestLines = 3;
@@ -22,7 +23,7 @@ public sealed class BriefPdf(DistrictSheet sheet, DistrictText text, Language la
     string Name => sheet.Subject.IsProvince ? language.Say("Tỉnh Long An", "Long An province")
         : En ? sheet.Subject.Region.Name.In(true) : sheet.Subject.Region.FullName;
 
-    public byte[] Write(Action<SKCanvas, SKSize>? map)
+    public byte[] Write(BriefMap.Drawn? map)
     {
         var title = language.Say($"{Name}: tóm tắt", $"{Name}: brief");
         var look = new PdfLook(title, Basis, Made, language.Say("Trang", "Page"), language.Code, madeAt);
@@ -35,7 +36,7 @@ public sealed class BriefPdf(DistrictSheet sheet, DistrictText text, Language la
         }
     }
 
-    void Compose(PdfPages pages, Action<SKCanvas, SKSize>? map)
+    void Compose(PdfPages pages, BriefMap.Drawn? map)
     {
         pages.Title(Name);
         if (text.Ended is { } ended)
@@ -47,32 +48,45 @@ public sealed class BriefPdf(DistrictSheet sheet, DistrictText text, Language la
 
         pages.Picture(50, Headlines);
         if (map is not null)
-            pages.Picture(MapHeight, map);
+        {
+            pages.Picture(MapHeight(sheet.Subject), (canvas, _) => map.Map(canvas));
+            pages.Picture(map.KeyHeight, (canvas, _) => map.Key(canvas));
+        }
+
         pages.Table(Columns, Lines.Select(Row));
         if (text.Splits.ToList() is { Count: > 0 } splits)
         {
             pages.Small(string.Join("   ·   ", splits.Select(split =>
-                $"{split.First.In(En)} {text.Percent(split.Percent)}, {split.Second.In(En)} {text.Percent(100 - split.Percent)} ({split.Period})")));
+                $"{Capital(split.First.In(En))} {text.Percent(split.Percent)}, {split.Second.In(En)} {text.Percent(100 - split.Percent)} ({split.Period})")));
         }
 
         if (sheet.Inside.Count > 0)
         {
             pages.SubHeading(language.Say($"Quy hoạch {sheet.Moment.Plan} trên địa bàn", $"What plan {sheet.Moment.Plan} places here"));
-            pages.Facts(sheet.Inside.GroupBy(item => item.Feature.Layer).Select(group =>
-                (layers.FirstOrDefault(layer => layer.Code == group.Key)?.Name.In(En) ?? group.Key, text.Sum([.. group]))));
+            var inside = sheet.Inside.GroupBy(item => item.Feature.Layer)
+                .Select(group => (Layer: layers.FirstOrDefault(layer => layer.Code == group.Key)?.Name.In(En) ?? group.Key, Sum: text.Sum([.. group]))).ToList();
+            // The province has many targets, which want the room.
+            if (sheet.Subject.IsProvince)
+                pages.Paragraph(string.Join("   ·   ", inside.Select(one => $"{one.Layer}: {one.Sum}")));
+            else
+                pages.Facts(inside);
         }
 
-        pages.Small(language.Say(
-            "Mục tiêu là của tỉnh, không chia theo huyện. Hạng so các huyện có số liệu riêng cùng kỳ. Gạch ngang: chưa có số liệu. ",
-            "Targets are the province's. The rank is among districts with a figure of their own for the same period. A dash: no figure. ")
-            + Sources);
+        pages.Small((sheet.Subject.IsProvince ? "" : language.Say(
+                "Mục tiêu là của tỉnh, không chia theo huyện. Hạng so các huyện có số liệu riêng cùng kỳ. ",
+                "Targets are the province's. The rank is among districts with a figure of their own for the same period. "))
+            + language.Say("Gạch ngang: chưa có số liệu. ", "A dash: no figure. ") + Sources);
     }
 
     IReadOnlyList<PdfColumn> Columns => sheet.Subject.IsProvince
-        ? [new(language.Say("Chỉ tiêu", "Indicator"), 4f), new(language.Say("Giá trị", "Value"), 1.3f, true), new(language.Say("Kỳ", "Period"), 1.1f),
-            new(language.Say("Thay đổi", "Change"), 1.9f, true), new(language.Say("Mục tiêu tỉnh", "Province's target"), 2.4f), new(language.Say("Kết luận", "Verdict"), 1.4f)]
-        : [new(language.Say("Chỉ tiêu", "Indicator"), 4.6f), new(language.Say("Giá trị", "Value"), 1.2f, true), new(language.Say("Kỳ", "Period"), 0.8f),
-            new(language.Say("Hạng", "Rank"), 0.8f, true), new(language.Say("Thay đổi", "Change"), 2f, true), new(language.Say("Mục tiêu tỉnh", "Province's target"), 1.9f)];
+        ? [new(language.Say("Chỉ tiêu", "Indicator"), 3.6f), new(language.Say("Giá trị", "Value"), 1f, true), new(language.Say("Kỳ", "Period"), En ? 2f : 1.5f),
+            new(language.Say("Thay đổi", "Change"), 2.35f, true), new(language.Say("Mục tiêu tỉnh", "Province's target"), 2.55f), new(language.Say("Kết luận", "Verdict"), 1.7f)]
+        : [new(language.Say("Chỉ tiêu", "Indicator"), 4.6f), new(language.Say("Giá trị", "Value"), 1.2f, true), new(language.Say("Kỳ", "Period"), 1f),
+            new(language.Say("Hạng", "Rank"), 0.8f, true), new(language.Say("Thay đổi", "Change"), 2f, true),
+            // Most of a district's figures have none; a column of dashes says nothing.
+            .. HasTargets ? new PdfColumn[] { new(language.Say("Mục tiêu tỉnh", "Province's target"), 1.9f) } : []];
+
+    bool HasTargets => Lines.Any(line => line.Target is not null);
 
     /// <summary>In the order of the page, so that both are read together.</summary>
     IEnumerable<DistrictLine> Lines
@@ -94,8 +108,10 @@ public sealed class BriefPdf(DistrictSheet sheet, DistrictText text, Language la
         return sheet.Subject.IsProvince
             ? [name, text.Value(line.Indicator, line.Own), text.Period(line.Own), text.Change(line), text.Target(line),
                 line.Target is { } target ? VerdictLook.Of(target.Judgement.Verdict).Words.In(En) : DistrictText.None]
-            : [name, text.Value(line.Indicator, line.Own), text.Period(line.Own), text.Rank(line), text.Change(line), text.Target(line)];
+            : [name, text.Value(line.Indicator, line.Own), text.Period(line.Own), text.Rank(line), text.Change(line), .. HasTargets ? new[] { text.Target(line) } : []];
     }
+
+    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     // The typeface has no per mille sign.
     string Unit(Indicator indicator) => indicator.Unit.In(En).Replace("‰", language.Say("phần nghìn", "per thousand"), StringComparison.Ordinal);

@@ -41,7 +41,7 @@ static class PaperEndpoints
 
         var moment = await moments.Resolve(Scene.Read(context.Request.Query).Time, cancellation);
         var sheet = await reading.Read(subject, [], moment, cancellation);
-        var picture = await map.Prepare(sheet, new SKSize(PdfPages.Width, BriefPdf.MapHeight), language, cancellation);
+        var picture = await map.Prepare(sheet, new SKSize(PdfPages.Width, BriefPdf.MapHeight(subject)), language, cancellation);
         var layers = await catalogue.All(moment.Revision, cancellation);
         var plan = (await plans.All(cancellation)).FirstOrDefault(one => one.Code == moment.Plan);
         var file = new BriefPdf(sheet, new(sheet, language), language, [.. layers.InDrawingOrder], plan, clock.GetUtcNow()).Write(picture);
