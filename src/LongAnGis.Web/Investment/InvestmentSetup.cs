@@ -15,6 +15,7 @@ public static class InvestmentSetup
     public static void MapInvestment(this IEndpointRouteBuilder routes)
     {
         SiteEndpoints.Map(routes);
+        BrochureEndpoints.Map(routes);
         Sitemap.Map(routes);
     }
 }

@@ -66,7 +66,7 @@ public static class RateLimits
     }
 
     /// <summary>Whose files take time and memory to make.</summary>
-    static readonly string[] Downloads = ["/plan", "/history", "/indicators", "/districts", "/lookup"], Files = [".geojson", ".gpkg", ".csv", ".xlsx", ".pdf", ".png", ".svg"];
+    static readonly string[] Downloads = ["/plan", "/history", "/indicators", "/districts", "/lookup", "/invest"], Files = [".geojson", ".gpkg", ".csv", ".xlsx", ".pdf", ".png", ".svg"];
 
     static TokenBucketRateLimiterOptions Bucket(int burst, int perSecond) => new()
     {

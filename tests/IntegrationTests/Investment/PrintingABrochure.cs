@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using LongAnGis.IntegrationTests.Pages;
+using UglyToad.PdfPig;
+
+namespace LongAnGis.IntegrationTests.Investment;
+
+/// <summary>A brochure says what the page says, in the page's language.</summary>
+public sealed partial class PrintingABrochure(SharedSite shared)
+{
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("", "Khoảng cách đường chim bay")]
+    [InlineData("/en", "Straight distances")]
+    public async Task Tells_the_answers_and_distances_of_the_page(string language, string heading)
+    {
+        using var client = await shared.Client();
+        var path = await SitePath(client, "KCN-07");
+        var html = await client.Read(language + path);
+
+        var (text, pages) = await Read(client, $"{language}{path}/brochure.pdf");
+
+        Assert.InRange(pages, 1, 2);
+        Assert.Contains(Spaces().Replace(heading, ""), text, StringComparison.Ordinal);
+        var told = Answer().Matches(html).Select(match => Spaces().Replace(WebUtility.HtmlDecode(match.Groups[1].Value), "")).ToList();
+        Assert.True(told.Count >= 6, $"{told.Count} answers on the page");
+        Assert.All(told, answer => Assert.Contains(answer, text, StringComparison.Ordinal));
+        Assert.Contains(Spaces().Replace($"localhost{language}{path}", ""), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_sites_begins_a_page_for_each()
+    {
+        using var client = await shared.Client();
+        var keys = string.Join(',', (await SitePath(client, "KCN-07"))["/invest/".Length..], (await SitePath(client, "KCN-43"))["/invest/".Length..]);
+
+        var (text, pages) = await Read(client, $"/invest/brochure.pdf?site={keys}");
+
+        Assert.InRange(pages, 2, 4);
+        Assert.Contains("KCNHựuThạnh", text, StringComparison.Ordinal);
+        Assert.Contains("KCNĐôngNamÁ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_thousand_sites_is_refused_with_a_sentence()
+    {
+        using var client = await shared.Client();
+
+        var (status, html) = await client.Page("/invest/brochure.pdf?site=" + string.Join(',', Enumerable.Range(1, 1000).Select(id => $"projects/{id}")));
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("nhiều nhất 100", PageReading.Words(html), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/invest/industrial-parks/999999/brochure.pdf", HttpStatusCode.NotFound)]
+    [InlineData("/invest/communes/1/brochure.pdf", HttpStatusCode.NotFound)]
+    [InlineData("/invest/brochure.pdf", HttpStatusCode.BadRequest)]
+    [InlineData("/invest/brochure.pdf?site=communes/1", HttpStatusCode.BadRequest)]
+    public async Task Of_nothing_is_refused(string address, HttpStatusCode status)
+    {
+        using var client = await shared.Client();
+
+        using var answer = await client.GetAsync(address, Cancellation);
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    static async Task<string> SitePath(HttpClient client, string code)
+    {
+        using var answer = await client.GetAsync($"/invest/industrial-parks/{code}", Cancellation);
+        return answer.Headers.Location is { } location ? location.ToString() : answer.RequestMessage!.RequestUri!.AbsolutePath;
+    }
+
+    static async Task<(string Text, int Pages)> Read(HttpClient client, string address)
+    {
+        using var answer = await client.GetAsync(address, Cancellation);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
+        using var document = PdfDocument.Open(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        var text = string.Join('\n', document.GetPages().Select(page => page.Text)).Normalize(NormalizationForm.FormC);
+        return (Spaces().Replace(text, ""), document.NumberOfPages);
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    // Answered questions and distances: those without a class of their own.
+    [GeneratedRegex("<dd>([^<]+)</dd>\\s*</div>")]
+    private static partial Regex Answer();
+}
