@@ -67,6 +67,8 @@ public sealed class BrochurePdf(IReadOnlyList<BrochureSite> sites, Language lang
         pages.Heading(language.Say("Thông tin khác", "Other facts"));
         pages.Facts(Facts(one.Sheet));
         pages.Small(Quality(feature));
+        if (feature.GeometrySource is { } placedBy)
+            pages.Small(language.Say("Nguồn vị trí: ", "Source of the place: ") + Bilingual.Of(placedBy).In(En));
         pages.Small(language.Say("Nguồn: ", "Sources: ") + string.Join(", ", feature.Sources.Select(SafeLink.Host).Distinct()));
         pages.Picture(CodeSide, (canvas, _) => Code(canvas, one.Address));
     }
@@ -110,15 +112,14 @@ public sealed class BrochurePdf(IReadOnlyList<BrochureSite> sites, Language lang
             yield return (language.Say("Căn cứ pháp lý", "Legal basis"), instrument.Number);
     }
 
-    string Quality(Feature feature) => $"{language.Say("Vị trí ", "Place ")}{Core.Plans.Quality.Name(feature.Quality).In(En)}: {Core.Plans.Quality.Sentence(feature.Quality).In(En)}"
-        + (feature.GeometrySource is { } placedBy ? "; " + Bilingual.Of(placedBy).In(En) : "");
+    string Quality(Feature feature) => $"{language.Say("Vị trí ", "Place ")}{Core.Plans.Quality.Name(feature.Quality).In(En)}: {Core.Plans.Quality.Sentence(feature.Quality).In(En)}";
 
     void Code(SKCanvas canvas, string address)
     {
         QrCode.Draw(canvas, address, 0, 0, CodeSide);
         using var ink = PrintColours.Fill(PrintColours.Ink);
         using var muted = PrintColours.Fill(PrintColours.Muted);
-        PrintType.SemiBold.Draw(canvas, language.Say("Số liệu mới nhất, nguồn và liên hệ", "Newest figures, sources and contact"), CodeSide + 10, 32, 9.5f, ink);
+        PrintType.SemiBold.Draw(canvas, language.Say("Số liệu mới nhất và các nguồn", "Newest figures and their sources"), CodeSide + 10, 32, 9.5f, ink);
         PrintType.Regular.Draw(canvas, address, CodeSide + 10, 47, 8.5f, muted);
     }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOfNow, whatIsHere, withParameter, withSetting } from "./urls";
+import { isOfNow, sitePage, whatIsHere, withParameter, withPlace, withSetting } from "./urls";
 
 describe("the address of what is here", () => {
   it("keeps language, layers and time, and nothing else", () => {
@@ -24,6 +24,20 @@ describe("a changed setting", () => {
   it("does not touch the placeholders of a tile address", () => {
     expect(withParameter("http://plan.test/tiles/a/{z}/{x}/{y}.mvt?revision=1", "revision", "2")).toBe(
       "http://plan.test/tiles/a/{z}/{x}/{y}.mvt?revision=2",
+    );
+  });
+});
+
+describe("an investor's search", () => {
+  it("leads to a site with the language and moment of the page, without its filters", () => {
+    const current = new URL("http://plan.test/en/invest?stage=calling&as-of=2024-01-01&page=2#map=9/10/106");
+    expect(sitePage(current, "projects", 7)).toBe("/en/invest/projects/7?as-of=2024-01-01");
+  });
+
+  it("has one part of the map at a time, and begins again at its first page", () => {
+    const current = new URL("http://plan.test/invest?stage=calling&bbox=1,2,3,4&page=3");
+    expect(withPlace(current, "within", "106,10;107,10;107,11")).toBe(
+      "/invest?stage=calling&within=106,10%3B107,10%3B107,11",
     );
   });
 });
