@@ -36,17 +36,24 @@ sealed class InvestBenchmark(BenchmarkSite site)
         Console.WriteLine(await Explained());
 
         var isKept = true;
-        Console.WriteLine($"{"filter",-80}{"found",8}{"page ms",10}{"median ms",10}");
+        Console.WriteLine($"{"filter",-80}{"found",8}{"page ms",10}{"median ms",10}{"cpu ms",10}");
         foreach (var filter in Filters)
         {
             var page = "";
             var times = new List<double>();
+            // Time of the processor too, which other programs on the machine do not lengthen.
+            var processor = double.MaxValue;
             for (var attempt = 0; attempt < Tries; attempt++)
+            {
+                var before = Environment.CpuUsage.TotalTime;
                 times.Add(await Time(async () => page = await client.GetStringAsync("/invest?" + filter)));
+                processor = Math.Min(processor, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
+            }
+
             times.Sort();
             isKept &= times[0] < MostMilliseconds;
             var found = page.Split("<b class=\"figure\">")[1].Split('<')[0];
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{filter,-80}{found,8}{times[0],10:0.0}{times[Tries / 2],10:0.0}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{filter,-80}{found,8}{times[0],10:0.0}{times[Tries / 2],10:0.0}{processor,10:0.0}"));
         }
 
         Console.WriteLine(isKept ? $"Kept: every page is below {MostMilliseconds} ms." : $"NOT KEPT: the bar is {MostMilliseconds} ms.");
