@@ -31,6 +31,11 @@ sealed partial class IndicatorBenchmark(BenchmarkSite site, string? explained)
 
         var edition = await Newest();
         var isKept = true;
+        if (await Load() is { } load)
+        {
+            Console.WriteLine($"load of the machine: {load} on {Environment.ProcessorCount} cores");
+        }
+
         Console.WriteLine($"{"question",-44}{"now ms",10}{"earlier ms",12}");
         foreach (var (name, file, values) in Questions())
         {
@@ -61,10 +66,24 @@ sealed partial class IndicatorBenchmark(BenchmarkSite site, string? explained)
         yield return ("catalogue: years of each indicator", "CatalogueSeries", edition => [region, edition]);
         yield return ("catalogue: districts with data", "CatalogueCoverage", edition => [edition]);
         yield return ("targets of all indicators", "TargetsStated", edition => [DBNull.Value, edition]);
+        yield return ("scoreboard: figures of targets", "Board/BoardFigures", edition => [Pairs("benchmark"), Pairs(region), edition, Year]);
+        yield return ("ranks of a district", "Districts/RankedFigures", edition => [Pairs("benchmark"), Pairs("year"), Enumerable.Repeat(Year, PairCount).ToArray(), edition]);
+        yield return ("ways between regions", "RegionSuccessions", _ => []);
+        yield return ("parts of provinces", "RegionParts", _ => []);
         yield return ("last edition of an indicator", "LastEdition", edition => [indicator, edition]);
         yield return ("regions", "Regions", _ => []);
         yield return ("shapes of regions in a tile", "RegionShapes", _ => [9, int.MaxValue, 105.4, 10.3, 106.9, 11.1]);
     }
+
+    /// <summary>The mean number of processes that ran or waited for a core in the last minute, where the system tells it.</summary>
+    static async Task<string?> Load() => File.Exists("/proc/loadavg") ? (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0] : null;
+
+    /// <summary>About as many targets and indicators as there are on one page.</summary>
+    const int PairCount = 60;
+
+    /// <summary>Indicators by turns, or the same again for each of them.</summary>
+    static string[] Pairs(string code) =>
+        [.. Enumerable.Range(1, PairCount).Select(number => code == "benchmark" ? $"benchmark-{number}" : code)];
 
     async Task<(double Milliseconds, string Plan)> Best(string file, object[] values)
     {
