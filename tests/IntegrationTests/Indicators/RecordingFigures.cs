@@ -25,9 +25,11 @@ public sealed class RecordingFigures : IAsyncLifetime
     [Fact]
     public async Task From_the_seed_a_second_time_records_nothing()
     {
+        var before = await figures.Scalar<int>("SELECT max(number) FROM plan.edition");
+
         Assert.Equal(0, await LoadSeed());
 
-        Assert.Equal(1, await figures.Scalar<int>("SELECT max(number) FROM plan.edition"));
+        Assert.Equal(before, await figures.Scalar<int>("SELECT max(number) FROM plan.edition"));
     }
 
     [Fact]

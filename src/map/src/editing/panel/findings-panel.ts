@@ -7,7 +7,8 @@ import { editIcons } from "../icons";
 import type { Finding } from "../model/checks";
 import { inWords, nameOf, type Content } from "../model/draft";
 import type { Edit } from "../model/edits";
-import { keyOfFeature, type Key, type Step } from "../model/plan-draft";
+import type { Key, Step } from "../model/plan-draft";
+import { repairedKey } from "../model/repaired-key";
 import { joined, reshape, sharing } from "../model/shared-edits";
 import { withVertices } from "../operations/overlay";
 import { missingVertices, togetherDegrees } from "../operations/t-vertices";
@@ -121,23 +122,26 @@ export class FindingsPanel implements PanelPart {
   /** One command for the whole repair, so that one Ctrl+Z takes it back. */
   #repair({ repair, rule }: Finding): void {
     const { draft } = this.#editor;
-    const keyOf = (position: number | null, feature: number | null): Key =>
-      draft.changed.find((key) => position !== null && draft.acknowledged(key)?.position === position) ??
-      (feature === null ? `n${crypto.randomUUID()}` : keyOfFeature(feature));
-    // Something new that was never saved has no position yet; its layer and code name it.
-    const newOf = ({ position, feature, layer, code }: Put) =>
-      position === null && feature === null && code !== null
-        ? draft.changed.find((key) => draft.change(key)?.code === code && draft.change(key)?.layer === layer)
-        : undefined;
-    const steps = (repair?.edits ?? []).map((edit): Step => {
-      if ("drop" in edit) {
-        const key = keyOf(edit.drop.position, null);
-        return { key, before: draft.change(key), after: undefined };
+    const steps: Step[] = [];
+    for (const edit of repair?.edits ?? []) {
+      const key =
+        "put" in edit
+          ? repairedKey(edit.put, draft)
+          : draft.changed.find((one) => draft.acknowledged(one)?.position === edit.drop.position);
+      if (key === undefined) {
+        this.#editor.announce(
+          say("Bản vẽ đã khác lúc kiểm tra; hãy thử lại.", "The draft has changed since it was checked; try again."),
+        );
+        return;
       }
-      const { position, code } = edit.put;
-      const key = newOf(edit.put) ?? keyOf(position, edit.put.feature);
-      return { key, before: draft.change(key), after: contentOf(edit.put, code) };
-    });
+      // What the service has named since the rules were asked keeps that name.
+      const before = draft.change(key);
+      steps.push({
+        key,
+        before,
+        after: "put" in edit ? contentOf(edit.put, before?.code ?? edit.put.code) : undefined,
+      });
+    }
     this.#editor.preview = [];
     if (this.#editor.run({ label: say(`sửa theo quy tắc ${rule}`, `repair by rule ${rule}`), steps }))
       this.#editor.announce(say("Đã sửa. Ctrl+Z để hoàn tác.", "Repaired. Ctrl+Z takes it back."));
