@@ -20,9 +20,14 @@ public sealed class ParcelShape
     /// <summary>A difference of areas worth a word: 1 m², or 0.1 % of the parcel, whichever is more (domain.md, 2).</summary>
     public static double AreaToleranceSquareMetres(double area) => Math.Max(1, area / 1000);
 
+    readonly Lazy<Polygon> onGrid;
+    readonly Lazy<Polygon> wgs84;
+
     ParcelShape(Vn2000Zone zone, Coordinate[] corners, IReadOnlyList<ParcelRemark> remarks)
     {
         (Zone, Corners, Remarks) = (zone, corners, remarks);
+        onGrid = new(() => new(new LinearRing([.. corners, corners[0].Copy()])) { SRID = zone.Srid });
+        wgs84 = new(() => (Polygon)zone.GeometryToWgs84(OnGrid));
     }
 
     /// <summary>The grid on which the parcel is measured.</summary>
@@ -37,10 +42,10 @@ public sealed class ParcelShape
     public bool IsSound => !Remarks.Any(remark => remark.IsFault);
 
     /// <summary>The parcel on the grid. Only of a sound one.</summary>
-    public Polygon OnGrid => new(new LinearRing([.. Corners, Corners[0].Copy()])) { SRID = Zone.Srid };
+    public Polygon OnGrid => onGrid.Value;
 
     /// <summary>The parcel on WGS 84 (NTS X = longitude). Only of a sound one.</summary>
-    public Polygon Wgs84 => (Polygon)Zone.GeometryToWgs84(OnGrid);
+    public Polygon Wgs84 => wgs84.Value;
 
     public double AreaSquareMetres => OnGrid.Area;
 

@@ -81,7 +81,7 @@ static class LookupEndpoints
         Hide(context);
         var shape = StatedParcel.Of(await register.Find(id, context.RequestAborted)).Shape;
         return Results.Text(
-            $$"""{"type":"Feature","properties":{},"geometry":{{GeoJsonFile.Geometry(shape.Wgs84)}}}""", "application/geo+json");
+            $$"""{"type":"Feature","properties":{},"geometry":{{GeoJsonFile.Geometry(shape.Wgs84)}}}""", GeoJsonFile.ContentType);
     }
 
     static async Task<IResult> Json(
@@ -104,8 +104,8 @@ static class LookupEndpoints
         return Results.File(bytes, "application/pdf", $"longan_lookup_{lookup.Id:N}.pdf");
     }
 
-    // A parcel is nobody else's business.
-    static void Hide(HttpContext context)
+    /// <summary>A parcel is nobody else's business: neither caches nor search engines keep what is said of it.</summary>
+    public static void Hide(HttpContext context)
     {
         context.Response.Headers.CacheControl = "private, no-store";
         context.Response.Headers["X-Robots-Tag"] = "noindex";
