@@ -46,6 +46,8 @@ public static class AttributeText
             text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),
         _ when attribute.IsNumeric && decimal.TryParse(
             text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => Figure(attribute, number, english),
+        _ when text.StartsWith(">=", StringComparison.Ordinal) => "≥ " + text[2..].TrimStart(),
+        _ when text.StartsWith("<=", StringComparison.Ordinal) => "≤ " + text[2..].TrimStart(),
         _ => text,
     };
 }

@@ -4,6 +4,7 @@ using LongAnGis.Web.Plans.Features;
 using LongAnGis.Web.Plans.Instruments;
 using LongAnGis.Web.Plans.Past;
 using LongAnGis.Web.Plans.Tables;
+using LongAnGis.Web.Shell;
 
 namespace LongAnGis.Web.Plans;
 
@@ -28,5 +29,10 @@ public static class PlanPages
         services.AddSingleton<DownloadedFeatures>();
     }
 
-    public static void MapPlanPages(this IEndpointRouteBuilder routes) => routes.MapDownloads();
+    public static void MapPlanPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDownloads();
+        // Who cuts an instrument's address back to its folder finds the plans with their instruments.
+        routes.MapGet("/instruments", (HttpContext context) => TypedResults.Redirect(Links.Of(context).To("/plans")));
+    }
 }

@@ -63,6 +63,10 @@ static class LayerLabels
                 break;
 
             case SymbolKind.Fill:
+                // Beside the label point where a symbol or another name stands on it: a name a little off beats none.
+                layout["text-variable-anchor"] = new JsonArray("center", "top", "bottom", "left", "right");
+                layout["text-radial-offset"] = 0.8;
+                layout["text-justify"] = "auto";
                 layout["text-padding"] = 4;
                 break;
 

@@ -93,6 +93,7 @@ public sealed partial class ReadingEveryPage(SharedSite shared)
     [InlineData("/?layers=&layers=industrial-parks&layers=districts", "/?layers=industrial-parks,districts")]
     [InlineData("/plan/industrial-parks?q=&f.status=operating&f.area_ha.min=&as-of=", "/plan/industrial-parks?f.status=operating")]
     [InlineData("/en/plan/industrial-parks?q=", "/en/plan/industrial-parks")]
+    [InlineData("/en/instruments", "/en/plans")]
     public async Task Leads_from_what_a_form_sends_to_the_short_address(string sent, string tidy)
     {
         using var client = await shared.Client();

@@ -10,6 +10,7 @@ public class WritingAValueForPeople
          {"key":"year","type":"integer","label":{"vi":"Năm","en":"Year"}},
          {"key":"people","type":"integer","unit":"người","label":{"vi":"Dân số","en":"Population"}},
          {"key":"opened","type":"date","label":{"vi":"Ngày","en":"Date"}},
+         {"key":"rent","type":"text","label":{"vi":"Giá thuê","en":"Rent"}},
          {"key":"leased","type":"boolean","label":{"vi":"Cho thuê"}},
          {"key":"status","type":"code","label":{"vi":"Tình trạng","en":"Status"},
           "codes":[{"value":"operating","vi":"Đang hoạt động","en":"Operating"}]}]
@@ -26,6 +27,8 @@ public class WritingAValueForPeople
     [InlineData("opened", "\"2025-12\"", "2025-12", "2025-12")]
     [InlineData("status", "\"operating\"", "Đang hoạt động", "Operating")]
     [InlineData("status", "\"unheard\"", "unheard", "unheard")]
+    [InlineData("rent", "\">=60\"", "≥ 60", "≥ 60")]
+    [InlineData("rent", "\"<= 3\"", "≤ 3", "≤ 3")]
     [InlineData("leased", "true", "có", "yes")]
     [InlineData("leased", "null", null, null)]
     [InlineData("area_ha", "\"\"", null, null)]
