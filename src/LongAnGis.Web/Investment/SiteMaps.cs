@@ -33,7 +33,7 @@ public sealed class SiteMaps(MapFeatures features)
         // Only public layers are asked for: whoever looks at the picture may be anybody.
         var shown = layers.InDrawingOrder.Select(layer => layer.Code).Where(code => Ground.Contains(code) || SiteLayers.All.Contains(code)).ToList();
         var chosen = places.Select(site => site.Id).ToHashSet();
-        var drawn = (await features.On(sheet, shown, moment.Plan, moment.AsOf, cancellation))
+        var drawn = (await features.Published(sheet, shown, moment, cancellation))
             .Where(feature => !SiteLayers.All.Contains(feature.Layer) || (feature.Id is { } id && chosen.Contains(id))).ToList();
         var accents = !named ? [] : drawn.Where(feature => SiteLayers.All.Contains(feature.Layer))
             .Select(feature => new MapAccent(feature.GridMetres, feature.Name.In(language.IsEnglish), AccentKind.Subject)).ToList();

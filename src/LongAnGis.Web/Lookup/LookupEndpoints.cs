@@ -1,4 +1,5 @@
 using LongAnGis.Core.Lookup;
+using LongAnGis.Web.Lookup.Extracts;
 using LongAnGis.Web.Plans.Downloads;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Forms;
@@ -85,23 +86,21 @@ static class LookupEndpoints
     }
 
     static async Task<IResult> Json(
-        HttpContext context, Guid id, LookupRegister register, ParcelAnswers answers, AskedMoment asked, Language language)
+        HttpContext context, Guid id, ParcelReports reports, ExtractRegister extracts, Seal seal, AskedMoment asked)
     {
         Hide(context);
-        var stated = StatedParcel.Of(await register.Find(id, context.RequestAborted));
-        var answer = await answers.Of(stated.Shape, await asked.Time(), context.RequestAborted);
-        return Results.Json(LookupJson.Of(stated, answer, language));
+        var extract = await extracts.Issue(await reports.Of(id, await asked.Time(), await asked.Layers(), context.RequestAborted), context.RequestAborted);
+        return Results.Bytes(await extract.Content(seal, context.RequestAborted), "application/json; charset=utf-8");
     }
 
     static async Task<IResult> Pdf(
-        HttpContext context, Guid id, LookupRegister register, ParcelAnswers answers, ParcelExtracts extracts, AskedMoment asked, Language language)
+        HttpContext context, Guid id, ParcelReports reports, ExtractRegister extracts, ParcelExtracts paper, AskedMoment asked, Language language)
     {
         Hide(context);
-        var lookup = await register.Find(id, context.RequestAborted);
-        var stated = StatedParcel.Of(lookup);
-        var answer = await answers.Of(stated.Shape, await asked.Time(), context.RequestAborted);
-        var bytes = await extracts.Write(context.Request, lookup, stated, answer, await asked.Layers(), language, context.RequestAborted);
-        return Results.File(bytes, "application/pdf", $"longan_lookup_{lookup.Id:N}.pdf");
+        var report = await reports.Of(id, await asked.Time(), await asked.Layers(), context.RequestAborted);
+        var extract = await extracts.Issue(report, context.RequestAborted);
+        var bytes = await paper.Write(context.Request, report, extract, language, context.RequestAborted);
+        return Results.File(bytes, "application/pdf", $"longan_lookup_{extract.Number}.pdf");
     }
 
     /// <summary>A parcel is nobody else's business: neither caches nor search engines keep what is said of it.</summary>

@@ -1,3 +1,5 @@
+using LongAnGis.Web.Lookup.Extracts;
+
 namespace LongAnGis.Web.Lookup;
 
 /// <summary>What the plan says at a parcel: its corner table read, laid over the plan, answered on a page and on paper.</summary>
@@ -7,8 +9,16 @@ static class LookupSetup
     {
         services.AddSingleton<LookupRegister>();
         services.AddSingleton<ParcelAnswers>();
+        services.AddSingleton<ParcelReports>();
         services.AddSingleton<ParcelExtracts>();
+        services.AddSingleton<SealingKeys>();
+        services.AddSingleton<Seal>();
+        services.AddSingleton<ExtractRegister>();
     }
 
-    public static void MapLookup(this IEndpointRouteBuilder routes) => LookupEndpoints.Map(routes);
+    public static void MapLookup(this IEndpointRouteBuilder routes)
+    {
+        LookupEndpoints.Map(routes);
+        VerifyEndpoints.Map(routes);
+    }
 }

@@ -42,8 +42,16 @@ public sealed class LookupText(Language language)
         _ => null,
     };
 
-    public static string When(ParcelLookup lookup, Language language) => language.Say(
-        $"ngày {Day(lookup)} (bản công bố {lookup.Asked.Revision})", $"on {Day(lookup)} (publication {lookup.Asked.Revision})");
+    /// <summary>When something was asked or given out, and the last publication that was known then.</summary>
+    public static string When(DateTimeOffset at, int revision, Language language) => language.Say(
+        $"ngày {Day(at)} (bản công bố {revision})", $"on {Day(at)} (publication {revision})");
+
+    public static string Unchanged(string when, Language language) => language.Say(
+        $"Không có gì thay đổi trên thửa đất này kể từ {when}.", $"Nothing on this parcel has changed since {when}.");
+
+    public static string Slivers(ParcelAnswer answer, Language language) => language.Say(
+        $"Đã bỏ qua {answer.Slivers} phần chồng lấn hẹp dưới 5 cm hoặc nhỏ hơn 0,5 m²: đó là sai số số hóa.",
+        $"{answer.Slivers} overlaps narrower than 5 cm or smaller than 0.5 m² were left out: they are noise of digitising.");
 
     /// <summary>What speaks here now and did not then, and the reverse; a new version of the same thing counts as both.</summary>
     public static (IReadOnlyList<FeatureMet> Came, IReadOnlyList<FeatureMet> Went) Differences(ParcelAnswer then, ParcelAnswer now)
@@ -74,7 +82,7 @@ public sealed class LookupText(Language language)
     }
 
     /// <summary>The instruments on which what was found rests: those of the features, and of the layers.</summary>
-    public async Task<IReadOnlyList<Instrument>> Bases(
+    public static async Task<IReadOnlyList<Instrument>> Bases(
         ParcelAnswer answer, Layers layers, InstrumentRegister register, CancellationToken cancellation)
     {
         var codes = answer.Speaking
@@ -84,5 +92,5 @@ public sealed class LookupText(Language language)
         return codes.Count == 0 ? [] : [.. (await register.All(cancellation)).Where(one => codes.Contains(one.Code))];
     }
 
-    static string Day(ParcelLookup lookup) => AttributeText.Date(DateOnly.FromDateTime(lookup.At.InVietnam().DateTime));
+    static string Day(DateTimeOffset at) => AttributeText.Date(DateOnly.FromDateTime(at.InVietnam().DateTime));
 }

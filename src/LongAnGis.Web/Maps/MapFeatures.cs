@@ -4,6 +4,7 @@ using LongAnGis.Core.Plans;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Plans;
 using NetTopologySuite.Geometries;
+using Npgsql;
 
 namespace LongAnGis.Web.Maps;
 
@@ -14,19 +15,39 @@ public sealed record MapFeature(
     string Layer, long? Id, Bilingual Name, JsonElement Attributes, string Quality, Geometry GridMetres, Coordinate? LabelGridMetres);
 
 /// <summary>Asks for what a sheet shows.</summary>
-public sealed class MapFeatures(PlanDatabase database)
+public sealed class MapFeatures(PlanDatabase database, PublicDatabase published)
 {
     /// <summary>More things than this are no longer told apart on a page.</summary>
     const int Most = 20_000;
 
     static readonly string Query = Sql.Beside<MapFeatures>();
+    static readonly string PublishedQuery = Sql.Beside<MapFeatures>("PublishedMapFeatures");
 
     /// <summary>Features of some layers, internal ones too, that are in force on a day: for people who may see the drafts.</summary>
     public async Task<IReadOnlyList<MapFeature>> On(
         MapSheet sheet, IReadOnlyCollection<string> layers, string? plan, DateOnly day, CancellationToken cancellation)
     {
-        var window = WindowWgs84(sheet.GroundMetres);
         await using var command = database.CreateCommand(Query);
+        Ask(command, sheet, layers, Most);
+        command.Parameters.AddWithValue("day", day);
+        command.Parameters.AddWithValue("plan", plan ?? "");
+        return await Read(command, cancellation);
+    }
+
+    /// <summary>Features of some public layers as they are published at a moment: for everybody.</summary>
+    /// <param name="most">How many the sheet can hold; a large one holds more.</param>
+    public async Task<IReadOnlyList<MapFeature>> Published(
+        MapSheet sheet, IReadOnlyCollection<string> layers, PointInTime moment, CancellationToken cancellation, int most = Most)
+    {
+        await using var command = published.CreateCommand(PublishedQuery);
+        Ask(command, sheet, layers, most);
+        command.Parameters.AddMoment(moment);
+        return await Read(command, cancellation);
+    }
+
+    static void Ask(NpgsqlCommand command, MapSheet sheet, IReadOnlyCollection<string> layers, int most)
+    {
+        var window = WindowWgs84(sheet.GroundMetres);
         command.Parameters.AddWithValue("layers", layers.ToArray());
         command.Parameters.AddWithValue("west", window.MinX);
         command.Parameters.AddWithValue("south", window.MinY);
@@ -35,11 +56,12 @@ public sealed class MapFeatures(PlanDatabase database)
         command.Parameters.AddWithValue("margin", window.Width / 20);
         // A fifth of a point.
         command.Parameters.AddWithValue("finest", window.Width / sheet.Size.Width / 5);
-        command.Parameters.AddWithValue("day", day);
-        command.Parameters.AddWithValue("plan", plan ?? "");
-        command.Parameters.AddWithValue("most", Most);
-        await using var row = await command.ExecuteReaderAsync(cancellation);
+        command.Parameters.AddWithValue("most", most);
+    }
 
+    static async Task<IReadOnlyList<MapFeature>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        await using var row = await command.ExecuteReaderAsync(cancellation);
         var features = new List<MapFeature>();
         while (await row.ReadAsync(cancellation))
         {

@@ -56,7 +56,7 @@ public static class RateLimits
             return "sign-in";
         }
 
-        if (HttpMethods.IsPost(context.Request.Method) && path.StartsWithSegments("/lookup", StringComparison.Ordinal))
+        if (HttpMethods.IsPost(context.Request.Method) && (path.StartsWithSegments("/lookup", StringComparison.Ordinal) || path.StartsWithSegments("/verify", StringComparison.Ordinal)))
         {
             return "lookup";
         }

@@ -153,8 +153,10 @@ public sealed class LookingUpAParcel(SharedSite shared)
 
         var file = await client.GetByteArrayAsync(await Ask(client, Parcel) + ".pdf", Cancellation);
 
-        Assert.True("%PDF-"u8.SequenceEqual(file.AsSpan(0, 5)));
-        Assert.True("%%EOF"u8.SequenceEqual(file.AsSpan()[^6..^1]) || "%%EOF"u8.SequenceEqual(file.AsSpan()[^5..]));
+        using var document = UglyToad.PdfPig.PdfDocument.Open(file);
+        Assert.InRange(document.NumberOfPages, 1, 3);
+        // Readers look for the end of the file in its last 1024 bytes; the seal follows it.
+        Assert.InRange(file.AsSpan()[^1024..].LastIndexOf("%%EOF"u8), 0, 1024);
     }
 
     [Fact]

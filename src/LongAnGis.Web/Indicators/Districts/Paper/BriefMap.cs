@@ -33,7 +33,7 @@ public sealed class BriefMap(DistrictPlan plan, MapFeatures features, LayerCatal
         var layers = await catalogue.All(sheet.Moment.Revision, cancellation);
         // Only public layers are asked for: whoever reads the brief may be anybody.
         var shown = layers.InDrawingOrder.Select(layer => layer.Code).Where(code => Context.Contains(code) || DistrictPlan.Layers.Contains(code)).ToList();
-        var drawn = await features.On(paper, shown, sheet.Moment.Plan, sheet.Moment.AsOf, cancellation);
+        var drawn = await features.Published(paper, shown, sheet.Moment, cancellation);
         var accent = new MapAccent(ground, Boundary(sheet, language), AccentKind.Former);
         var key = MapKey.Of(paper, layers, DistrictPlan.Layers, drawn, [accent], language);
         return new(

@@ -1,0 +1,28 @@
+-- What some public layers show on a sheet at a moment: of one plan and of the context that all plans share. Large things first,
+-- so that small ones lie on top; && takes the GiST index. What lies far off the sheet is cut away, and what is finer than the
+-- printed line is left out: paper shows neither.
+SELECT
+  version.layer_code,
+  version.feature_id,
+  version.name_vi,
+  version.name_en,
+  version.attributes::text,
+  version.geometry_quality,
+  ST_Simplify(
+    CASE
+      WHEN ST_Dimension(version.geom) = 0 THEN version.geom
+      ELSE ST_ClipByBox2D(version.geom, ST_Expand(ST_MakeEnvelope(@west, @south, @east, @north, 4326), @margin))
+    END,
+    @finest,
+    true
+  ) AS geom,
+  version.label_point
+FROM pub.feature_version AS version
+WHERE version.layer_code = ANY (@layers)
+  AND version.geom && ST_MakeEnvelope(@west, @south, @east, @north, 4326)
+  AND version.revision_from <= @revision
+  AND (version.revision_to IS NULL OR version.revision_to > @revision)
+  AND version.in_force @> @day::date
+  AND (version.plan_code IS NULL OR version.plan_code = @plan)
+ORDER BY version.layer_code, version.area_m2 DESC NULLS FIRST, version.feature_id
+LIMIT @most
