@@ -88,7 +88,7 @@ sealed class DragBenchmark(BenchmarkSite site, int zones)
         await using var chromium = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("LONGAN_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-first-run"],
+            Args = ["--no-sandbox", "--enable-unsafe-swiftshader", "--no-first-run"],
         });
         var session = await SignIn();
         Console.WriteLine($"Load before: {Load()}");

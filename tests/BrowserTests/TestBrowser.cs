@@ -74,7 +74,6 @@ public sealed class TestBrowser : IAsyncLifetime
             Args =
             [
                 "--no-sandbox",
-                "--use-angle=swiftshader",
                 "--enable-unsafe-swiftshader",
                 "--disable-quic",
                 "--disable-background-networking",

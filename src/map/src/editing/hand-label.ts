@@ -12,6 +12,8 @@ export class HandLabel {
   readonly root = make("div", { class: "edit-hand", hidden: true, "aria-hidden": "true" });
   readonly #figures = make("p");
   readonly #snap = make("p", { class: "edit-hand-snap" });
+  /** Of the map, CSS pixels; asked when a gesture begins, for in each of its frames the page would be laid out twice. */
+  #room = { across: 0, down: 0 };
 
   constructor() {
     this.root.append(this.#figures, this.#snap);
@@ -19,9 +21,12 @@ export class HandLabel {
 
   /** Where the pointer is; a finger hides what lies below it. */
   move({ x, y }: ScreenPoint, isTouch = false): void {
-    const { clientWidth = 0, clientHeight = 0 } = this.root.parentElement ?? {};
-    const left = x + roomPixels.across > clientWidth;
-    const above = isTouch || y + roomPixels.down > clientHeight;
+    if (this.root.hidden) {
+      const { clientWidth = 0, clientHeight = 0 } = this.root.parentElement ?? {};
+      this.#room = { across: clientWidth, down: clientHeight };
+    }
+    const left = x + roomPixels.across > this.#room.across;
+    const above = isTouch || y + roomPixels.down > this.#room.down;
     const [dx, dy] = [left ? "-100%" : "0", above ? "-100%" : "0"];
     const [shiftX, shiftY] = [left ? -16 : 16, above ? (isTouch ? -40 : -16) : 16];
     this.root.style.transform = `translate(${x + shiftX}px, ${y + shiftY}px) translate(${dx}, ${dy})`;

@@ -22,7 +22,8 @@ export class Pointer {
   /** Ends the drag that a tool has taken up. */
   #drag: AbortController | undefined;
   #held: Held | undefined;
-  #latest: PointerPlace | undefined;
+  /** Asked once a frame: where the map's canvas stands is known without laying out the page only before the frame's changes. */
+  #latest: (() => PointerPlace) | undefined;
   #frame = 0;
   /** A drag ends with a click of the mouse that is none. */
   #dragged = false;
@@ -32,10 +33,10 @@ export class Pointer {
     this.#tool = tool;
     const { map } = editor.plan;
     const press = (event: MapMouseEvent | MapTouchEvent) => this.#press(event);
-    const move = (event: MapMouseEvent) => this.#soon(placeOf(event));
+    const move = (event: MapMouseEvent) => this.#soon(() => placeOf(event));
     const click = (event: MapMouseEvent) => this.#click(event);
     // Zoomed or panned by keys or the wheel under a hand that holds still: the place below it is another one.
-    const moved = () => this.#drag && this.#held && this.#soon(this.#placeAt(this.#held));
+    const moved = () => this.#drag && this.#held && this.#soonAt(this.#held);
     const subscriptions = [
       map.on("move", moved),
       map.on("mousedown", press),
@@ -83,7 +84,11 @@ export class Pointer {
   #follow(client: ScreenPoint, keys: { altKey: boolean; shiftKey: boolean }, touch: boolean): void {
     this.#held = { client, alt: keys.altKey, shift: keys.shiftKey, touch };
     this.#dragged = true;
-    this.#soon(this.#placeAt(this.#held));
+    this.#soonAt(this.#held);
+  }
+
+  #soonAt(held: Held): void {
+    this.#soon(() => this.#placeAt(held));
   }
 
   #placeAt({ client, ...keys }: Held): PointerPlace {
@@ -117,14 +122,14 @@ export class Pointer {
     else this.#tool().click?.(placeOf(event));
   }
 
-  #soon(place: PointerPlace): void {
+  #soon(place: () => PointerPlace): void {
     const waiting = this.#latest !== undefined;
     this.#latest = place;
     if (!waiting) this.#frame = requestAnimationFrame(() => this.#flush());
   }
 
   #flush(): void {
-    const place = this.#latest;
+    const place = this.#latest?.();
     this.#latest = undefined;
     if (!place) return;
     if (this.#drag) this.#tool().drag?.(place);

@@ -35,11 +35,14 @@ export class Glass {
   /** How far apart frames are in which the pane is painted, milliseconds; smoothed. */
   #pace = 1000 / 60;
   #followedAt = 0;
+  /** The map's, CSS pixels; asking for it in a frame would lay out the page amid its changes. */
+  #size: { readonly width: number; readonly height: number };
 
   /** @param compose What is to be seen now; asked at most once a frame. */
   constructor(map: MapLibreMap, compose: () => Scene) {
     this.#map = map;
     this.#compose = compose;
+    this.#size = sizeOf(map);
     map.getCanvas().after(this.#canvas, this.#rubber.root);
     // In the map's own frame, so that both move together.
     const follow = () => this.#paint();
@@ -51,7 +54,11 @@ export class Glass {
       }, 0);
     const forced = matchMedia("(forced-colors: active)");
     forced.addEventListener("change", recolour);
-    const subscriptions = [map.on("move", follow), map.on("resize", follow)];
+    const resize = () => {
+      this.#size = sizeOf(map);
+      this.#paint();
+    };
+    const subscriptions = [map.on("move", follow), map.on("resize", resize)];
     this.#stops = [
       onThemeChanged(recolour),
       () => forced.removeEventListener("change", recolour),
@@ -100,8 +107,7 @@ export class Glass {
   }
 
   #showBands(projection: Projection): void {
-    const { clientWidth, clientHeight } = this.#map.getCanvas();
-    this.#rubber.show(this.#bands, projection, clientWidth, clientHeight);
+    this.#rubber.show(this.#bands, projection, this.#size.width, this.#size.height);
   }
 
   /** Whether this machine paints the whole pane in a frame. Once it has fallen behind it is not tried again. */
@@ -116,9 +122,8 @@ export class Glass {
 
   /** As large as the map, at the device's own resolution. */
   #sized(): CanvasRenderingContext2D {
-    const { clientWidth, clientHeight } = this.#map.getCanvas();
     const ratio = devicePixelRatio;
-    const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
+    const [width, height] = [Math.round(this.#size.width * ratio), Math.round(this.#size.height * ratio)];
     this.#context ??= this.#canvas.getContext("2d") ?? undefined;
     if (!this.#context) throw new Error("This browser has no 2D canvas");
     if (this.#canvas.width !== width || this.#canvas.height !== height) {
@@ -128,4 +133,9 @@ export class Glass {
     this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
     return this.#context;
   }
+}
+
+function sizeOf(map: MapLibreMap): { width: number; height: number } {
+  const { clientWidth: width, clientHeight: height } = map.getCanvas();
+  return { width, height };
 }
