@@ -26,25 +26,8 @@ public sealed class HearingOfAPublication(TestBrowser browser)
         await Expect(visit.Panel().GetByText("Khu vừa công bố")).ToBeVisibleAsync(new() { Timeout = 5_000 });
         await Expect(visit.Page.Locator("la-view")).ToHaveAttributeAsync("revision", new Regex("^5$"));
         await visit.MapIsDrawn();
-        await Until(async () => Assert.NotEqual(picture, await visit.Picture()));
+        await visit.PictureIsOtherThan(picture);
         Assert.True(await visit.Page.EvaluateAsync<bool>("window.notReloaded === true"));
-    }
-
-    // The picture follows a moment after the text; it is asked for until it does.
-    static async Task Until(Func<Task> holds)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                await holds();
-                return;
-            }
-            catch (Xunit.Sdk.XunitException) when (tries < 20)
-            {
-                await Task.Delay(250, Cancellation);
-            }
-        }
     }
 
     static async Task Publish(TestSite site)

@@ -21,4 +21,14 @@ static class MapInVisit
 
     /// <summary>The map's picture, to tell whether it changed.</summary>
     public static Task<byte[]> Picture(this Visit visit) => visit.Map().Locator("canvas").First.ScreenshotAsync();
+
+    /// <summary>Waits until the map's picture is another one: a change asked for just now may be drawn in a later frame.</summary>
+    public static async Task PictureIsOtherThan(this Visit visit, byte[] before)
+    {
+        for (var tries = 0; Enumerable.SequenceEqual(before, await visit.Picture()); tries++)
+        {
+            Assert.True(tries < 40, "The map's picture stays as it was");
+            await Task.Delay(250, TestContext.Current.CancellationToken);
+        }
+    }
 }

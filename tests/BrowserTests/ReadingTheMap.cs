@@ -28,7 +28,7 @@ public sealed partial class ReadingTheMap(TestBrowser browser)
 
         await Expect(visit.Page).ToHaveURLAsync(new Regex(@"[?&]layers="));
         await visit.MapIsDrawn();
-        Assert.NotEqual(before, await visit.Picture());
+        await visit.PictureIsOtherThan(before);
         await visit.Page.ReloadAsync();
         await Expect(visit.Panel().GetByRole(AriaRole.Checkbox, new() { Name = "Khu công nghiệp (KCN)" })).Not.ToBeCheckedAsync();
     }
