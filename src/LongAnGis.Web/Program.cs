@@ -7,6 +7,7 @@ using LongAnGis.Web.Events;
 using LongAnGis.Web.Indicators;
 using LongAnGis.Web.Investment;
 using LongAnGis.Web.Lookup;
+using LongAnGis.Web.Ogc;
 using LongAnGis.Web.Osm;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
@@ -42,6 +43,7 @@ builder.Services.AddIndicators();
 builder.Services.AddInvestment();
 builder.Services.AddLookup();
 builder.Services.AddProgramme();
+builder.Services.AddOgc();
 builder.Services.AddShell();
 
 await using var app = builder.Build();
@@ -59,6 +61,7 @@ app.MapIndicators();
 app.MapInvestment();
 app.MapLookup();
 app.MapProgramme();
+app.MapOgc();
 app.MapStyles();
 app.MapShell();
 

@@ -11,9 +11,17 @@ static class Audience
     static readonly string[] DataPrefixes = ["/tiles", "/styles", "/events", "/health", "/map", "/css", "/_framework"];
     static readonly string[] DataExtensions = [".geojson", ".gpkg", ".csv", ".json", ".mvt"];
 
+    // Where programs and people ask at the same addresses, so that only who asks for a page gets one.
+    const string OpenData = "/ogc";
+
     public static bool IsPerson(HttpContext context)
     {
         var path = context.Request.Path;
+        if (path.StartsWithSegments(OpenData, StringComparison.Ordinal))
+        {
+            return AsksForHtml(context);
+        }
+
         if (DataPrefixes.Any(prefix => path.StartsWithSegments(prefix, StringComparison.Ordinal)))
         {
             return false;

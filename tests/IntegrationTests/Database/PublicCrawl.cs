@@ -13,10 +13,12 @@ sealed partial class PublicCrawl(HttpClient client)
     /// <summary>Tiles round the place of the canary, at every kind of zoom.</summary>
     static readonly string[] Tiles = ["0/0/0", "8/203/120", "9/407/240", "11/1629/963", "14/13034/7705", "16/52138/30822"];
 
+    static readonly string[] OpenDataParts = ["", "/schema", "/items?limit=1000"];
+
     public static readonly string[] Beginnings =
     [
         "/", "/en/", "/plan", "/en/plan", "/history", "/plans", "/sources", "/tiles", "/styles/plan.json",
-        "/search?q=chim", "/search/suggest?q=chim", "/search?q=a", "/at?lat=10.7011&lon=106.3022&z=14", "/health/ready",
+        "/ogc", "/ogc?f=html", "/ogc/collections?f=html", "/search?q=chim", "/search/suggest?q=chim", "/search?q=a", "/at?lat=10.7011&lon=106.3022&z=14", "/health/ready",
     ];
 
     /// <summary>Every answer with content, by its address.</summary>
@@ -35,7 +37,9 @@ sealed partial class PublicCrawl(HttpClient client)
             }
 
             var body = await answer.Content.ReadAsByteArrayAsync(cancellation);
-            answers[address] = body.AsSpan().StartsWith("PK"u8) ? Sheets(body) : body;
+            answers[address] = body.AsSpan().StartsWith("PK"u8) ? Sheets(body)
+                : address.StartsWith("/ogc", StringComparison.Ordinal) ? Timeless(body)
+                : body;
             foreach (var next in Addresses(address, Encoding.UTF8.GetString(body)).Where(seen.Add))
             {
                 waiting.Enqueue(next);
@@ -60,6 +64,9 @@ sealed partial class PublicCrawl(HttpClient client)
         return said.ToArray();
     }
 
+    /// <summary>Without the moment of the answer, which is another each time.</summary>
+    static byte[] Timeless(byte[] body) => Encoding.UTF8.GetBytes(TimeStamp().Replace(Encoding.UTF8.GetString(body), ""));
+
     static IEnumerable<string> Addresses(string from, string text)
     {
         var written = Address().Matches(text).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value));
@@ -67,7 +74,7 @@ sealed partial class PublicCrawl(HttpClient client)
             .Select(address => address.Split('#')[0])
             .Where(address => address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal))
             .Where(address => !address.StartsWith("/map/", StringComparison.Ordinal) && !address.StartsWith("/_framework", StringComparison.Ordinal))
-            .Concat(from == "/tiles" ? TileAddresses(text) : []);
+            .Concat(from == "/tiles" ? TileAddresses(text).Concat(OpenData(text)) : []);
     }
 
     static IEnumerable<string> TileAddresses(string list) =>
@@ -76,8 +83,19 @@ sealed partial class PublicCrawl(HttpClient client)
             .Distinct()
             .SelectMany(layer => Tiles.Select(tile => $"/tiles/{layer}/{tile}.mvt").Append($"/tiles/{layer}.json"));
 
+    /// <summary>Everything that a collection says as open data.</summary>
+    static IEnumerable<string> OpenData(string list) =>
+        Layer().Matches(list)
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .Concat(["areas", "indicators", "tasks"])
+            .SelectMany(collection => OpenDataParts.Select(part => $"/ogc/collections/{collection}{part}"));
+
     [GeneratedRegex("""(?:href|src|data-href|style-url|action)="([^"]+)"|"(/tiles/[^"{]+)""")]
     private static partial Regex Address();
+
+    [GeneratedRegex("\"timeStamp\":\"[^\"]+\"")]
+    private static partial Regex TimeStamp();
 
     [GeneratedRegex("""/tiles/([a-z][a-z0-9-]+)\.json""")]
     private static partial Regex Layer();
