@@ -38,6 +38,15 @@ public enum Permission
 
     /// <summary>Give tasks of the action programme, and change deadlines and assignments.</summary>
     KeepProgramme,
+
+    /// <summary>File reports of progress on tasks of one's own agency or district.</summary>
+    FileReports,
+
+    /// <summary>Approve or return what officers of one's own agency or district have filed.</summary>
+    ApproveReports,
+
+    /// <summary>Remind those who have not filed, give a period more days, lock it.</summary>
+    KeepPeriods,
 }
 
 /// <summary>Which roles carry which permissions.</summary>
@@ -47,9 +56,10 @@ public static class Permissions
     {
         [Role.Planner] = [Permission.EditPlan, Permission.ReadChangeSets],
         [Role.Reviewer] = [Permission.ReviewPlan, Permission.PublishPlan, Permission.ReadChangeSets, Permission.ReadAudit],
-        [Role.Officer] = [Permission.ExplainFigures, Permission.RecordFigures],
+        [Role.Officer] = [Permission.ExplainFigures, Permission.RecordFigures, Permission.FileReports],
+        [Role.Head] = [Permission.ApproveReports],
         [Role.Leader] = [Permission.ReadChangeSets, Permission.ReadAudit, Permission.AskForExplanation],
-        [Role.Desk] = [Permission.KeepProgramme],
+        [Role.Desk] = [Permission.KeepProgramme, Permission.KeepPeriods],
         [Role.Admin] = [Permission.ManageAccounts, Permission.ReadAudit],
     };
 

@@ -12,6 +12,9 @@ public enum Role
     /// <summary>Reports for an agency, a district or a commune.</summary>
     Officer,
 
+    /// <summary>Answers for an agency or a district: approves what its officers report, or returns it.</summary>
+    Head,
+
     /// <summary>Reads everything, changes nothing.</summary>
     Leader,
 

@@ -16,6 +16,7 @@ public sealed class ActionProgramme
     readonly ILookup<string, TaskState> followers;
     readonly Dictionary<string, Agency> agencies;
     readonly Dictionary<string, (HashSet<string> Leads, HashSet<string> All)> workers;
+    readonly Dictionary<string, string[]> places;
 
     public ActionProgramme(
         DateOnly day,
@@ -37,6 +38,7 @@ public sealed class ActionProgramme
             .ToLookup(pair => pair.before, pair => pair.state, StringComparer.Ordinal);
         this.agencies = agencies.ToDictionary(agency => agency.Code, StringComparer.Ordinal);
         workers = states.ToDictionary(state => state.Task.Code, state => (CodesOf(state.Task.Leads), CodesOf(state.Task.Parties)), StringComparer.Ordinal);
+        places = states.ToDictionary(state => state.Task.Code, state => NamedDistricts(state.Task), StringComparer.Ordinal);
     }
 
     public DateOnly Day { get; }
@@ -107,11 +109,17 @@ public sealed class ActionProgramme
     /// Codes of the districts that a task concerns: those it names, and those whose committee works on it by name. What is given
     /// to all committees alike is not counted here (<see cref="IsInEveryDistrict"/>).
     /// </summary>
-    public IEnumerable<string> DistrictsOf(ProgrammeTask task) => task.Districts
-        .Concat(task.Parties.Select(party => party.Agency is { } code ? Agency(code)?.District : null).OfType<string>())
-        .Distinct(StringComparer.Ordinal);
+    public IReadOnlyCollection<string> DistrictsOf(ProgrammeTask task) =>
+        places.TryGetValue(task.Code, out var known) ? known : NamedDistricts(task);
 
     public bool IsIn(ProgrammeTask task, string district) => DistrictsOf(task).Contains(district);
+
+    string[] NamedDistricts(ProgrammeTask task) =>
+    [
+        .. task.Districts
+            .Concat(task.Parties.Select(party => party.Agency is { } code ? Agency(code)?.District : null).OfType<string>())
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>Whether a task is given to the committees of all districts alike.</summary>
     public static bool IsInEveryDistrict(ProgrammeTask task) => task.Parties.Any(party => party.Kind == "district-committee");

@@ -134,3 +134,28 @@ BEGIN
   RETURN written;
 END
 $body$;
+
+-- The newest progress of each task of a plan that was known of a day or the days before: one step into the index by task and
+-- day for each task. Asked through pub.task_progress it would sort every report of every period: the barrier of that view
+-- keeps the limit outside. So this runs with its owner's rights and judges itself who asks, as the views do: who may use the
+-- schema plan reads everything, others what is public. It takes nothing but values, so no function of the asker's runs in it.
+CREATE OR REPLACE FUNCTION pub.newest_progress(plan text, edition integer, day date)
+RETURNS TABLE (task_code text, told_on date, percent numeric, completed_on date, said text, reason text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
+  SELECT newest.task_code, newest.day, newest.percent, newest.completed_on, newest.said, newest.reason
+  FROM plan.task
+  CROSS JOIN LATERAL (
+    SELECT known.task_code, known.day, known.percent, known.completed_on, known.said, known.reason
+    FROM plan.task_progress AS known
+    WHERE known.task_code = task.code
+      AND known.day <= newest_progress.day
+      AND known.edition_from <= newest_progress.edition
+      AND (known.edition_to IS NULL OR known.edition_to > newest_progress.edition)
+    ORDER BY known.day DESC
+    LIMIT 1
+  ) AS newest
+  WHERE task.plan_code = newest_progress.plan
+    AND (task.is_public OR has_schema_privilege(session_user, 'plan', 'USAGE'))
+$body$;
+REVOKE ALL ON FUNCTION pub.newest_progress(text, integer, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pub.newest_progress(text, integer, date) TO longan_public;
