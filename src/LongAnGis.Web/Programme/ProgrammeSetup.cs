@@ -1,4 +1,5 @@
 using LongAnGis.Web.Programme.Keeping;
+using LongAnGis.Web.Programme.Reporting;
 using LongAnGis.Web.Programme.Ties;
 
 namespace LongAnGis.Web.Programme;
@@ -14,7 +15,13 @@ public static class ProgrammeSetup
         services.AddSingleton<TaskLinks>();
         services.AddSingleton<TaskKeeping>();
         services.AddSingleton<TasksTouched>();
+        services.AddSingleton<ProgrammeEditions>();
+        services.AddReporting();
     }
 
-    public static void MapProgramme(this IEndpointRouteBuilder routes) => routes.MapKeeping();
+    public static void MapProgramme(this IEndpointRouteBuilder routes)
+    {
+        routes.MapKeeping();
+        routes.MapReporting();
+    }
 }

@@ -16,15 +16,16 @@ sealed class DemonstrationAccounts(
     internal const string Password = "long-an-2030";
     const string CreatedBy = "(demonstration)";
 
-    static readonly (string Name, string Display, Role Role)[] People =
+    static readonly (string Name, string Display, Role Role, string? Agency)[] People =
     [
-        ("planner1", "Nguyễn Thị Lan", Role.Planner),
-        ("planner2", "Trần Văn Minh", Role.Planner),
-        ("reviewer", "Lê Hoàng Nam", Role.Reviewer),
-        ("leader", "Phạm Quốc Hùng", Role.Leader),
-        ("desk", "Bùi Thanh Tùng", Role.Desk),
-        ("officer", "Võ Thị Hạnh", Role.Officer),
-        ("admin", "Đặng Thu Hà", Role.Admin),
+        ("planner1", "Nguyễn Thị Lan", Role.Planner, null),
+        ("planner2", "Trần Văn Minh", Role.Planner, null),
+        ("reviewer", "Lê Hoàng Nam", Role.Reviewer, null),
+        ("leader", "Phạm Quốc Hùng", Role.Leader, null),
+        ("desk", "Bùi Thanh Tùng", Role.Desk, null),
+        ("officer", "Võ Thị Hạnh", Role.Officer, "S-XD"),
+        ("head", "Huỳnh Tấn Phát", Role.Head, "S-XD"),
+        ("admin", "Đặng Thu Hà", Role.Admin, null),
     ];
 
     bool IsPublic =>
@@ -46,9 +47,10 @@ sealed class DemonstrationAccounts(
     {
         await using var command = database.CreateCommand(
             """
-            INSERT INTO plan.account (user_name, display_name, password_hash, roles, created_at, created_by)
-            SELECT person.name, person.display, $4, ARRAY[person.role], now(), $5
-            FROM unnest($1::text[], $2::text[], $3::text[]) AS person (name, display, role)
+            INSERT INTO plan.account (user_name, display_name, password_hash, roles, agency_code, created_at, created_by)
+            SELECT person.name, person.display, $4, ARRAY[person.role], agency.code, now(), $5
+            FROM unnest($1::text[], $2::text[], $3::text[], $6::text[]) AS person (name, display, role, agency)
+            LEFT JOIN plan.agency ON agency.code = person.agency
             WHERE NOT EXISTS (SELECT FROM plan.account)
             ON CONFLICT DO NOTHING
             """);
@@ -57,6 +59,7 @@ sealed class DemonstrationAccounts(
         command.Parameters.Add(new() { Value = People.Select(person => person.Role.Code()).ToArray() });
         command.Parameters.Add(new() { Value = passwords.Hash(Password) });
         command.Parameters.Add(new() { Value = CreatedBy });
+        command.Parameters.Add(new() { Value = People.Select(person => person.Agency).ToArray() });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 

@@ -88,7 +88,7 @@ CREATE TABLE plan.report_decision (
   edition integer REFERENCES plan.edition,
   decided_at timestamptz NOT NULL,
   decided_by uuid NOT NULL REFERENCES plan.account,
-  CHECK (verdict = 'approved' OR length(note) > 0),
+  CHECK (verdict = 'approved' OR coalesce(length(note), 0) > 0),
   CHECK ((verdict = 'approved') = (edition IS NOT NULL))
 );
 COMMENT ON TABLE plan.report_decision IS 'What the head of the unit decided about a filed version, once.';

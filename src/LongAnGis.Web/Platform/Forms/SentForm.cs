@@ -62,6 +62,9 @@ public sealed class SentForm(string page, string name, IFormCollection fields)
     /// <summary>The file of a field; null when none was chosen.</summary>
     public IFormFile? File(string field) => fields.Files.GetFile(field) is { Length: > 0 } file ? file : null;
 
+    /// <summary>The files of a field that takes several.</summary>
+    public IReadOnlyList<IFormFile> Files(string field) => [.. fields.Files.GetFiles(field).Where(file => file.Length > 0 || file.FileName.Length > 0)];
+
     /// <summary>A text of one line; null when the field is empty.</summary>
     public string? Line(string field, int longest) => Text(field, longest, keepsLines: false);
 
@@ -120,7 +123,8 @@ public sealed class SentForm(string page, string name, IFormCollection fields)
     public byte[] Fingerprint(HttpRequest request)
     {
         var all = string.Join('\u001f', fields.OrderBy(field => field.Key, StringComparer.Ordinal)
-            .SelectMany(field => field.Value.Select(value => $"{field.Key}={value}")));
+            .SelectMany(field => field.Value.Select(value => $"{field.Key}={value}"))
+            .Concat(fields.Files.Select(file => $"{file.Name}={file.FileName} {file.Length}")));
         return KeptAnswers.Fingerprint($"{request.Method} {request.Path}", System.Text.Encoding.UTF8.GetBytes(all));
     }
 

@@ -15,7 +15,7 @@ namespace LongAnGis.Web.Programme.Keeping;
 /// Gives tasks and changes them, each as an edition with its reason. Whoever writes waits for the others (the editions' lock)
 /// and is held against what they left: nothing that somebody else has changed meanwhile is overwritten.
 /// </summary>
-sealed class TaskKeeping(PlanDatabase database, ProgrammeReading reading, AuditLog audit, TimeProvider clock)
+sealed class TaskKeeping(PlanDatabase database, ProgrammeReading reading, ProgrammeEditions editions, AuditLog audit, TimeProvider clock)
 {
     static readonly string TiesQuery = Sql.Beside<TaskKeeping>("KnownTies");
     static readonly string KeysQuery = Sql.Beside<TaskKeeping>("FeatureKeys");
@@ -28,7 +28,7 @@ sealed class TaskKeeping(PlanDatabase database, ProgrammeReading reading, AuditL
     {
         var from = form.Day("effective_from");
         var reason = form.Needed(form.Lines("reason", TaskForm.LongestText), "reason", "Hãy nêu lý do hoặc căn cứ.", "Give the reason or the decision it rests on.");
-        var edition = await Begin(connection, reason, person, cancellation);
+        var edition = await editions.Begin(connection, reason, person, cancellation);
         var programme = await reading.AsKnown(plan, edition - 1, from ?? clock.TodayInVietnam(), cancellation);
         var before = code is null ? null : programme.Find(code)?.Task;
         if (Stale(form, code, before) is { } stale)
@@ -114,16 +114,6 @@ sealed class TaskKeeping(PlanDatabase database, ProgrammeReading reading, AuditL
             foreach (var code in codes.Where(code => !known.ContainsKey((kind, code))))
                 form.Refuse(field, $"Không có {vi} “{code}”.", $"There is no {en} “{code}”.");
         }
-    }
-
-    async Task<int> Begin(NpgsqlConnection connection, string reason, Person person, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand("SELECT plan.begin_edition(@now, @by, @account, false, @reason)", connection);
-        command.Parameters.AddWithValue("now", clock.GetUtcNow());
-        command.Parameters.AddWithValue("by", person.DisplayName);
-        command.Parameters.AddWithValue("account", person.Id);
-        command.Parameters.AddWithValue("reason", reason);
-        return (int)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     static async Task Record(NpgsqlConnection connection, int edition, JsonObject task, CancellationToken cancellation)

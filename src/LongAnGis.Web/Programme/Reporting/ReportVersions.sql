@@ -1,0 +1,13 @@
+-- What a unit filed on a task for a period, every version with what was decided about it, the newest first.
+SELECT
+  report.id, report.version, report.last_day, report.percent, report.completed_on, report.done, report.obstacles, report.proposals,
+  report.reason, report.figures::text, report.files, report.filed_at, report.filed_by, filer.display_name,
+  decision.verdict, decision.note, decision.decided_at, head.display_name, report.period
+FROM plan.report
+JOIN plan.account AS filer ON filer.id = report.filed_by
+LEFT JOIN plan.report_decision AS decision ON decision.report_id = report.id
+LEFT JOIN plan.account AS head ON head.id = decision.decided_by
+WHERE report.task_code = @task
+  AND report.agency_code = @agency
+  AND report.period = @period
+ORDER BY report.version DESC
