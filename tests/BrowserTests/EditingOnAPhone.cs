@@ -60,4 +60,19 @@ public sealed class EditingOnAPhone(TestBrowser browser, EditingSite site) : ICl
         Assert.NotEqual(before, await editor.Figures());
         Assert.Equal(390, await editor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
+
+    [Fact]
+    public async Task A_finger_carries_a_corner_that_two_zones_share()
+    {
+        await using var editor = await Open();
+        await editor.Tool("Sửa đỉnh").TapAsync();
+        await editor.Tap(106.41, 10.613);
+        var before = await editor.Figures();
+
+        await editor.CarryByFinger((EditingSite.Middle, EditingSite.HalfWay), (EditingSite.Middle + 0.006, EditingSite.HalfWay + 0.001));
+
+        await editor.Says("Ranh chung đã dời cùng: Khu đông");
+        await editor.IsSaved();
+        Assert.NotEqual(before, await editor.Figures());
+    }
 }

@@ -54,6 +54,24 @@ sealed class EditorOnTheScreen(Visit visit, PlanOnTheScreen screen) : IAsyncDisp
         await Page.Mouse.MoveAsync(end.X, end.Y, new() { Steps = 2 });
     }
 
+    /// <summary>As a finger does: down on a place, along, and up at another.</summary>
+    public async Task CarryByFinger((double Longitude, double Latitude) from, (double Longitude, double Latitude) to)
+    {
+        var (start, end) = (At(from.Longitude, from.Latitude), At(to.Longitude, to.Latitude));
+        var protocol = await Page.Context.NewCDPSessionAsync(Page);
+        Task Touch(string type, params (float X, float Y)[] points) => protocol.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+        {
+            ["type"] = type,
+            ["touchPoints"] = points.Select(point => new { x = point.X, y = point.Y }).ToArray(),
+        });
+        await Touch("touchStart", start);
+        await Touch("touchMove", ((start.X + end.X) / 2, (start.Y + end.Y) / 2));
+        await Touch("touchMove", end);
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        await Touch("touchEnd");
+        await protocol.DetachAsync();
+    }
+
     public async Task Hover(double longitude, double latitude)
     {
         var (x, y) = At(longitude, latitude);

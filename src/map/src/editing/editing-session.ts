@@ -50,8 +50,10 @@ export class EditingSession {
     const editor = (this.#editor = new Editor(plan, draft, announce));
     const client = crypto.randomUUID();
     plan.pointing.suspended = true;
-    // Shift and a click select one more; a box to zoom into would swallow it.
+    // Shift and a click select one more; a box to zoom into would swallow it. Two quick taps set or choose twice: with a map
+    // that zooms meanwhile, the second lands elsewhere.
     plan.map.boxZoom.disable();
+    plan.map.doubleClickZoom.disable();
     this.#picture = new Picture(editor);
     const snapping = new Snapping(editor);
     const shares = new Shares(address);
@@ -122,6 +124,7 @@ export class EditingSession {
     this.#label.root.remove();
     this.#editor.plan.pointing.suspended = false;
     this.#editor.plan.map.boxZoom.enable();
+    this.#editor.plan.map.doubleClickZoom.enable();
     editors.announce(undefined);
   }
 

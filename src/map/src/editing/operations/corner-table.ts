@@ -1,5 +1,6 @@
 import type { GridPosition } from "../../operations/positions";
 import { fromVn2000, longAnZone, type Zone } from "../../operations/vn2000";
+import { withDecimalDegrees } from "./degrees";
 import { readNumber } from "./numbers";
 import type { Position } from "./shapes";
 
@@ -53,7 +54,7 @@ const ways: readonly Reading[] = [
  * and the closing repeat are recognised and left out. `exchange` says that the columns are the other way round.
  */
 export function readCornerTable(text: string, { exchange = false, zone = longAnZone }: Reader = {}): CornerTable {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const lines = withDecimalDegrees(text.replace(/^\uFEFF/, "")).split(/\r?\n/);
   const header = headerOf(lines);
   const best = ways
     .map((way) => ({ way, ...readLines(lines, way, header) }))
