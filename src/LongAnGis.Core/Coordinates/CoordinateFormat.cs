@@ -6,6 +6,9 @@ namespace LongAnGis.Core.Coordinates;
 /// <summary>Writes positions for people: 10,533300° B in Vietnamese, 10.533300° N in English.</summary>
 public static class CoordinateFormat
 {
+    /// <summary>Parts of a second that an angle is written to.</summary>
+    const long SecondUnits = 100_000;
+
     /// <summary>Latitude before longitude, six decimals of a degree, which is 11 cm.</summary>
     public static string Wgs84(Wgs84Position position, bool english)
     {
@@ -16,6 +19,23 @@ public static class CoordinateFormat
         var parting = english ? "," : ";";
         return $"{latitude}° {(position.Latitude < 0 ? south : north)}{parting} "
             + $"{longitude}° {(position.Longitude < 0 ? west : east)}";
+    }
+
+    /// <summary>Degrees, minutes and seconds of a latitude or longitude; the fifth decimal of a second is 0.3 mm.</summary>
+    public static string Angle(double degrees, bool isLatitude, bool english)
+    {
+        var culture = AttributeText.Culture(english);
+        // Rounded as a whole, so that no angle is written with sixty seconds.
+        var units = (long)Math.Round(Math.Abs(degrees) * 3600 * SecondUnits);
+        var (seconds, minutes) = (units % (60 * SecondUnits) / (double)SecondUnits, units / (60 * SecondUnits));
+        var side = (isLatitude, degrees < 0) switch
+        {
+            (true, false) => english ? "N" : "B",
+            (true, true) => english ? "S" : "N",
+            (false, false) => english ? "E" : "Đ",
+            (false, true) => english ? "W" : "T",
+        };
+        return string.Create(culture, $"{minutes / 60}°{minutes % 60:00}′{seconds:00.00000}″ {side}");
     }
 
     /// <summary>X (north) before Y (east) as on land certificates, in metres.</summary>

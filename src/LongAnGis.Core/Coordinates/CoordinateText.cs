@@ -5,7 +5,7 @@ namespace LongAnGis.Core.Coordinates;
 
 /// <summary>
 /// Understands coordinates that somebody types or pastes into the search box: WGS 84 in decimal degrees or degrees,
-/// minutes and seconds, or VN-2000 metres, with Vietnamese or English separators and letters. Numbers that make sense in
+/// minutes and seconds, VN-2000 metres, or the national code of a parcel, with Vietnamese or English separators and letters. Numbers that make sense in
 /// more than one way get a reading each, said in words; an exchanged pair is read and said to be exchanged.
 /// </summary>
 /// <remarks>Refuses nothing but EPSG:6956-6959; a text without coordinates simply has no readings.</remarks>
@@ -43,24 +43,35 @@ public static class CoordinateText
 
     public static CoordinateAnswer Read(string text)
     {
+        if (ParcelCode.Parse(text) is { } code && text.Any(char.IsAsciiDigit))
+            return new([OfCode(code)]);
+
         if (text.Length > LongestText || CoordinateToken.Split(text) is not { Count: > 0 } tokens)
             return CoordinateAnswer.None;
 
-        var code = TakeEpsg(tokens);
-        if (code is { } broken && Vn2000Zone.IsBroken(broken))
+        var srid = TakeEpsg(tokens);
+        if (srid is { } broken && Vn2000Zone.IsBroken(broken))
             return new([], Broken(broken));
 
         TakeNames(tokens);
         if (AngleText.Read(tokens) is [var first, var second])
             return new(CoordinatePair.OfAngles(first, second));
 
-        var zone = code is { } srid ? Vn2000Zone.Find(srid) : TakeMeridian(tokens);
+        var zone = srid is { } known ? Vn2000Zone.Find(known) : TakeMeridian(tokens);
         return Pairs(tokens)
             .Select(pair => pair.Readings(zone, IsExact(text)))
             .FirstOrDefault(readings => readings.Length > 0) is { } found
             ? new(found)
             : CoordinateAnswer.None;
     }
+
+    static CoordinateReading OfCode(ParcelCode code) => new(
+        code.Middle,
+        null,
+        new(
+            $"Mã định danh thửa đất {code} (GeoHash, WGS 84): {CoordinateFormat.Wgs84(code.Middle, english: false)}",
+            $"Parcel code {code} (GeoHash, WGS 84): {CoordinateFormat.Wgs84(code.Middle, english: true)}"),
+        Exchanged: false);
 
     /// <summary>The pairs of numbers that the tokens can be: two, one to be split at a comma, or more that are groups.</summary>
     static IEnumerable<CoordinatePair> Pairs(List<CoordinateToken> tokens)

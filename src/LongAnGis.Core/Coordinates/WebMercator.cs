@@ -1,3 +1,5 @@
+using NetTopologySuite.Geometries;
+
 namespace LongAnGis.Core.Coordinates;
 
 /// <summary>
@@ -20,6 +22,10 @@ public static class WebMercator
 
     public static Wgs84Position ToWgs84(double eastingMetres, double northingMetres) =>
         FromUnitSquare(0.5 + (eastingMetres / (2 * HalfWorldMetres)), 0.5 - (northingMetres / (2 * HalfWorldMetres)));
+
+    /// <summary>A copy of a WGS 84 geometry (NTS X = longitude) in metres of this projection.</summary>
+    public static Geometry GeometryFromWgs84(Geometry geometryWgs84) =>
+        geometryWgs84.Placed(3857, (longitude, latitude) => FromWgs84(new Wgs84Position(latitude, longitude)));
 
     /// <summary>The world as a square of side one with its origin in the north-west, as tiles count it.</summary>
     internal static (double Right, double Down) ToUnitSquare(double longitude, double latitude)

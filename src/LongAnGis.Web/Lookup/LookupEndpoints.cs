@@ -1,3 +1,5 @@
+using System.Globalization;
+using LongAnGis.Core.Coordinates;
 using LongAnGis.Core.Lookup;
 using LongAnGis.Web.Lookup.Extracts;
 using LongAnGis.Web.Plans.Downloads;
@@ -32,6 +34,9 @@ static class LookupEndpoints
         var corners = form.Needed(
             form.Lines("corners", CornerTable.LongestText), "corners",
             "Hãy dán bảng tọa độ của thửa đất.", "Paste the corner table of the parcel.");
+        if (ParcelCode.Parse(corners) is { Middle: var place })
+            return new NextPage(string.Create(CultureInfo.InvariantCulture, $"/at?lat={place.Latitude:0.#########}&lon={place.Longitude:0.#########}&z=17"));
+
         var wish = new PlacingWish(Frame(form), NorthFirst(form));
         var arrangement = LookupRegister.ArrangementOf(form.Raw("arrangement"));
         if (arrangement is null)

@@ -1,3 +1,4 @@
+using LongAnGis.Web.Lookup.Converting;
 using LongAnGis.Web.Lookup.Extracts;
 
 namespace LongAnGis.Web.Lookup;
@@ -20,5 +21,6 @@ static class LookupSetup
     {
         LookupEndpoints.Map(routes);
         VerifyEndpoints.Map(routes);
+        ConvertEndpoints.Map(routes);
     }
 }

@@ -12,6 +12,9 @@ public sealed record StatedParcel(CornerTable Table, ParcelReading Reading, IRea
     /// <summary>What is said of the table, in its own order.</summary>
     public required IReadOnlyList<ParcelRemark> Remarks { get; init; }
 
+    /// <summary>The national code of the parcel, by the meridian of its paper.</summary>
+    public ParcelCode Code { get; } = ParcelCode.Of(Shape.Zone, Shape.OnGrid);
+
     /// <summary>Reads a kept lookup again, by the rules of today.</summary>
     public static StatedParcel Of(ParcelLookup lookup) =>
         Read(lookup.Corners, new(lookup.Frame, lookup.NorthFirst), lookup.Arrangement, out var refusals)

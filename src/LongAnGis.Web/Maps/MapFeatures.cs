@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LongAnGis.Core.Coordinates;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Plans;
@@ -9,7 +8,7 @@ using Npgsql;
 namespace LongAnGis.Web.Maps;
 
 /// <summary>A feature as a map on paper needs it.</summary>
-/// <param name="GridMetres">Eastings and northings on VN-2000 / TM-3 105°45′.</param>
+/// <param name="GridMetres">Eastings and northings on the sheet's plane: VN-2000 / TM-3 105°45′, of a tile Web Mercator.</param>
 /// <param name="LabelGridMetres">Where its name goes; null for lines and symbols.</param>
 public sealed record MapFeature(
     string Layer, long? Id, Bilingual Name, JsonElement Attributes, string Quality, Geometry GridMetres, Coordinate? LabelGridMetres);
@@ -31,7 +30,7 @@ public sealed class MapFeatures(PlanDatabase database, PublicDatabase published)
         Ask(command, sheet, layers, Most);
         command.Parameters.AddWithValue("day", day);
         command.Parameters.AddWithValue("plan", plan ?? "");
-        return await Read(command, cancellation);
+        return await Read(command, sheet.Plane, cancellation);
     }
 
     /// <summary>Features of some public layers as they are published at a moment: for everybody.</summary>
@@ -42,12 +41,12 @@ public sealed class MapFeatures(PlanDatabase database, PublicDatabase published)
         await using var command = published.CreateCommand(PublishedQuery);
         Ask(command, sheet, layers, most);
         command.Parameters.AddMoment(moment);
-        return await Read(command, cancellation);
+        return await Read(command, sheet.Plane, cancellation);
     }
 
     static void Ask(NpgsqlCommand command, MapSheet sheet, IReadOnlyCollection<string> layers, int most)
     {
-        var window = WindowWgs84(sheet.GroundMetres);
+        var window = sheet.Plane.WindowWgs84(sheet.GroundMetres);
         command.Parameters.AddWithValue("layers", layers.ToArray());
         command.Parameters.AddWithValue("west", window.MinX);
         command.Parameters.AddWithValue("south", window.MinY);
@@ -59,7 +58,7 @@ public sealed class MapFeatures(PlanDatabase database, PublicDatabase published)
         command.Parameters.AddWithValue("most", most);
     }
 
-    static async Task<IReadOnlyList<MapFeature>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    static async Task<IReadOnlyList<MapFeature>> Read(NpgsqlCommand command, MapPlane plane, CancellationToken cancellation)
     {
         await using var row = await command.ExecuteReaderAsync(cancellation);
         var features = new List<MapFeature>();
@@ -70,28 +69,12 @@ public sealed class MapFeatures(PlanDatabase database, PublicDatabase published)
                 continue;
             }
 
-            var geometry = Vn2000Zone.LongAn.GeometryFromWgs84(row.GetFieldValue<Geometry>(6));
-            var label = row.IsDBNull(7) ? null : Vn2000Zone.LongAn.GeometryFromWgs84(row.GetFieldValue<Geometry>(7)).Coordinate;
+            var geometry = plane.FromWgs84(row.GetFieldValue<Geometry>(6));
+            var label = row.IsDBNull(7) ? null : plane.FromWgs84(row.GetFieldValue<Geometry>(7)).Coordinate;
             features.Add(new(
                 row.GetString(0), row.GetInt64(1), row.GetBilingual(2), JsonElement.Parse(row.GetString(4)), row.GetString(5), geometry, label));
         }
 
         return features;
-    }
-
-    // The grid is turned by up to half a degree against the meridians: corners and middles of the sides bound it.
-    static Envelope WindowWgs84(Envelope metres)
-    {
-        var window = new Envelope();
-        foreach (var easting in new[] { metres.MinX, metres.Centre.X, metres.MaxX })
-        {
-            foreach (var northing in new[] { metres.MinY, metres.Centre.Y, metres.MaxY })
-            {
-                var place = Vn2000Zone.LongAn.ToWgs84(new GridPosition(northing, easting));
-                window.ExpandToInclude(place.Longitude, place.Latitude);
-            }
-        }
-
-        return window;
     }
 }

@@ -6,7 +6,8 @@ SELECT
   version.feature_id,
   version.name_vi,
   version.name_en,
-  version.attributes::text,
+  -- Some layers are drawn by the code of their features, as the tiles of the screen have it.
+  (version.attributes || jsonb_build_object('code', version.code))::text,
   version.geometry_quality,
   ST_Simplify(
     CASE

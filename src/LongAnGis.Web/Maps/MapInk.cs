@@ -9,8 +9,7 @@ namespace LongAnGis.Web.Maps;
 /// <summary>Draws geometry on a sheet the way a layer's symbol says, from the same looks as the map on screen and its legend.</summary>
 public sealed class MapInk(SKCanvas canvas, MapSheet sheet)
 {
-    /// <summary>Screen pixels are CSS pixels; on paper they would be coarse.</summary>
-    const float PointsPerPixel = 0.62f;
+    readonly float pointsPerPixel = sheet.PointsPerPixel;
 
     public void Draw(Geometry gridMetres, Appearance looks)
     {
@@ -40,7 +39,7 @@ public sealed class MapInk(SKCanvas canvas, MapSheet sheet)
     {
         if (looks.Kind == SymbolKind.Point)
         {
-            DrawSymbol(new(box.MidX, box.MidY), looks with { Size = (int)Math.Min(looks.Size, box.Height * 1.35 / PointsPerPixel) });
+            DrawSymbol(new(box.MidX, box.MidY), looks with { Size = (int)Math.Min(looks.Size, box.Height * 1.35 / pointsPerPixel) });
             return;
         }
 
@@ -57,7 +56,7 @@ public sealed class MapInk(SKCanvas canvas, MapSheet sheet)
             }
         });
         if (looks.Kind == SymbolKind.Line)
-            Stroke(path, looks.Colour, looks.Width, looks.Dash, 1);
+            Stroke(path, looks.Colour, looks.Width, looks.Dash, looks.Opacity);
         else
             DrawArea(path, looks);
     }
@@ -110,7 +109,7 @@ public sealed class MapInk(SKCanvas canvas, MapSheet sheet)
             return;
         }
 
-        var width = (float)widthPixels * PointsPerPixel;
+        var width = (float)widthPixels * pointsPerPixel;
         using var paint = PrintColours.Line(SKColor.Parse(colour).WithAlpha((byte)(opacity * 255)), width);
         paint.StrokeJoin = SKStrokeJoin.Round;
         using var dashes = dash.Count > 0
@@ -122,7 +121,7 @@ public sealed class MapInk(SKCanvas canvas, MapSheet sheet)
 
     void DrawSymbol(SKPoint place, Appearance looks)
     {
-        var side = looks.Size * PointsPerPixel;
+        var side = looks.Size * pointsPerPixel;
         using var path = SKPath.ParseSvgPathData(ShapeOutline.Path(looks.Shape, side, place.X, place.Y));
         using (var fill = PrintColours.Fill(SKColor.Parse(looks.Colour)))
         {

@@ -13,11 +13,13 @@ public sealed record MapKeyLine(Appearance? Looks, string Words);
 public sealed class MapKey(IReadOnlyList<MapKeyLine> lines)
 {
     const float Row = 10.4f, Sign = 14, SignHeight = 7.4f, Size = 6.6f;
+
+    /// <summary>Columns under a map as wide as a page.</summary>
     const int Columns = 4;
 
-    readonly List<(MapKeyLine Line, int Column, int Row)> places = Laid(lines);
+    public float Height => HeightIn(Columns);
 
-    public float Height => places.Count == 0 ? 0 : ((places.Max(place => place.Row) + 1) * Row) + 2;
+    public float HeightIn(int columns) => lines.Count == 0 ? 0 : ((Laid(columns).Max(place => place.Row) + 1) * Row) + 2;
 
     /// <param name="named">The layers that are explained; the ground under them explains itself.</param>
     /// <param name="features">What is drawn.</param>
@@ -56,9 +58,9 @@ public sealed class MapKey(IReadOnlyList<MapKeyLine> lines)
     }
 
     /// <summary>In columns that are read downwards, as even as may be; no heading stands alone at the foot of one.</summary>
-    static List<(MapKeyLine Line, int Column, int Row)> Laid(IReadOnlyList<MapKeyLine> lines)
+    List<(MapKeyLine Line, int Column, int Row)> Laid(int columns)
     {
-        for (var rows = (lines.Count + Columns - 1) / Columns; ; rows++)
+        for (var rows = (lines.Count + columns - 1) / columns; ; rows++)
         {
             var laid = new List<(MapKeyLine Line, int Column, int Row)>();
             var (column, row) = (0, 0);
@@ -69,16 +71,16 @@ public sealed class MapKey(IReadOnlyList<MapKeyLine> lines)
                 laid.Add((line, column, row++));
             }
 
-            if (column < Columns)
+            if (column < columns)
                 return laid;
         }
     }
 
-    public void Draw(SKCanvas canvas, MapSheet sheet, float width)
+    public void Draw(SKCanvas canvas, MapSheet sheet, float width, int columns = Columns)
     {
         var ink = new MapInk(canvas, sheet);
-        var columnWidth = width / Columns;
-        foreach (var (line, column, row) in places)
+        var columnWidth = width / columns;
+        foreach (var (line, column, row) in Laid(columns))
         {
             var (x, y) = (column * columnWidth, (row * Row) + 2);
             var baseline = y + SignHeight - 1;

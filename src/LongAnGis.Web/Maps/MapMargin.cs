@@ -7,7 +7,13 @@ namespace LongAnGis.Web.Maps;
 /// <summary>Frame with ticks of the VN-2000 grid, scale in words and as a bar, north arrow.</summary>
 sealed class MapMargin(SKCanvas canvas, MapSheet sheet, Language language)
 {
-    const float Size = 6.5f;
+    const float Size = 6.5f, CrossArm = 3;
+
+    /// <summary>Points between the lines of the grid.</summary>
+    const double FarthestApart = 340;
+
+    /// <summary>Points of the scale bar.</summary>
+    const double LongestBar = 300;
 
     static readonly int[] Steps = [5, 2, 1];
 
@@ -15,15 +21,35 @@ sealed class MapMargin(SKCanvas canvas, MapSheet sheet, Language language)
     {
         using var frame = PrintColours.Line(PrintColours.Ink, 0.8f);
         canvas.DrawRect(0, 0, sheet.Size.Width, sheet.Size.Height, frame);
+        DrawCrosses();
         DrawTicks();
         DrawScale();
         DrawNorth();
     }
 
+    /// <summary>Between the lines of the grid: on a small map two or three, on a large one every ten centimetres or so.</summary>
+    double GridStep => NiceLength(Math.Min(sheet.GroundMetres.Width / 2.2, FarthestApart / sheet.Points(1)));
+
+    /// <summary>Where the lines of the grid cross, as on official maps; whole lines would hide the land.</summary>
+    void DrawCrosses()
+    {
+        var (ground, step) = (sheet.GroundMetres, GridStep);
+        using var cross = PrintColours.Line(PrintColours.Muted, 0.4f);
+        for (var easting = Math.Ceiling(ground.MinX / step) * step; easting < ground.MaxX; easting += step)
+        {
+            for (var northing = Math.Ceiling(ground.MinY / step) * step; northing < ground.MaxY; northing += step)
+            {
+                var place = sheet.Place(new(easting, northing));
+                canvas.DrawLine(place.X - CrossArm, place.Y, place.X + CrossArm, place.Y, cross);
+                canvas.DrawLine(place.X, place.Y - CrossArm, place.X, place.Y + CrossArm, cross);
+            }
+        }
+    }
+
     void DrawTicks()
     {
         var ground = sheet.GroundMetres;
-        var step = NiceLength(ground.Width / 2.2);
+        var step = GridStep;
         using var tick = PrintColours.Line(PrintColours.Ink, 0.6f);
         for (var easting = Math.Ceiling(ground.MinX / step) * step; easting < ground.MaxX; easting += step)
         {
@@ -51,7 +77,7 @@ sealed class MapMargin(SKCanvas canvas, MapSheet sheet, Language language)
 
     void DrawScale()
     {
-        var length = NiceLength(sheet.GroundMetres.Width / 4);
+        var length = NiceLength(Math.Min(sheet.GroundMetres.Width / 4, LongestBar / sheet.Points(1)));
         var width = sheet.Points(length);
         var text = $"{language.Say("Tỷ lệ", "Scale")} 1:{sheet.Denominator.ToString("N0", language.Culture)}";
         var boxWidth = Math.Max(width, PrintType.SemiBold.Measure(text, 7)) + 16;

@@ -9,15 +9,22 @@ namespace LongAnGis.Web.Maps;
 /// <summary>Writes names where there is room: what the map is about first, then districts and communes, then the rest.</summary>
 sealed class MapNames(SKCanvas canvas, MapSheet sheet)
 {
+    /// <summary>Names on a sheet as wide as a page and half as high; a larger one holds more.</summary>
     const int Most = 60;
+    const float RoomOfMost = 490 * 250;
 
+    readonly int most = Math.Max(Most, (int)(Most * sheet.Size.Width * sheet.Size.Height / RoomOfMost));
     readonly List<SKRect> taken = [];
 
     public void Draw(IReadOnlyList<MapFeature> features, IReadOnlyList<MapAccent> accents, Layers layers, Language language)
     {
         // Where the margin writes its figures.
-        taken.Add(SKRect.Create(0, 0, sheet.Size.Width, 12));
-        taken.Add(SKRect.Create(0, sheet.Size.Height - 38, 90, 38));
+        if (sheet.HasMargin)
+        {
+            taken.Add(SKRect.Create(0, 0, sheet.Size.Width, 12));
+            taken.Add(SKRect.Create(0, sheet.Size.Height - 38, 90, 38));
+        }
+
         foreach (var accent in accents.Where(accent => accent.Kind != AccentKind.Former))
         {
             var middle = accent.GridMetres.Dimension == NetTopologySuite.Geometries.Dimension.Surface
@@ -31,7 +38,7 @@ sealed class MapNames(SKCanvas canvas, MapSheet sheet)
 
         foreach (var feature in features.Where(feature => feature.LabelGridMetres is not null).OrderBy(Rank))
         {
-            if (taken.Count > Most)
+            if (taken.Count > most)
             {
                 return;
             }

@@ -23,29 +23,41 @@ public enum AccentKind
 }
 
 /// <summary>Draws a finished map: layers in their order, accents, names, and round them what a map on paper must have.</summary>
-public sealed class MapPicture(MapSheet sheet, Layers layers, Language language)
+public sealed class MapPicture(MapSheet sheet, Layers layers)
 {
+    readonly Language language = Language.Vietnamese;
+
+    public MapPicture(MapSheet sheet, Layers layers, Language language)
+        : this(sheet, layers) => this.language = language;
+
+    /// <summary>The layers alone, without names and margin.</summary>
+    public void DrawGround(SKCanvas canvas, IReadOnlyList<MapFeature> features)
+    {
+        using (var paper = PrintColours.Fill(SKColor.Parse("#FDFCF8")))
+        {
+            canvas.DrawRect(SKRect.Create(sheet.Size), paper);
+        }
+
+        var ink = new MapInk(canvas, sheet);
+        var byLayer = features.ToLookup(feature => feature.Layer);
+        foreach (var layer in layers.InDrawingOrder)
+        {
+            var classes = layer.Symbol.Classes(dark: false);
+            foreach (var feature in byLayer[layer.Code])
+            {
+                ink.Draw(feature.GridMetres, FeatureLooks.Of(layer, classes, feature));
+            }
+        }
+    }
+
     /// <param name="features">In any order; they are drawn in the order of the layers.</param>
     public void Draw(SKCanvas canvas, IReadOnlyList<MapFeature> features, IReadOnlyList<MapAccent> accents)
     {
         var frame = new SKRect(0, 0, sheet.Size.Width, sheet.Size.Height);
         canvas.Save();
         canvas.ClipRect(frame);
-        using (var paper = PrintColours.Fill(SKColor.Parse("#FDFCF8")))
-        {
-            canvas.DrawRect(frame, paper);
-        }
-
+        DrawGround(canvas, features);
         var ink = new MapInk(canvas, sheet);
-        foreach (var layer in layers.InDrawingOrder)
-        {
-            var classes = layer.Symbol.Classes(dark: false);
-            foreach (var feature in features.Where(feature => feature.Layer == layer.Code))
-            {
-                ink.Draw(feature.GridMetres, FeatureLooks.Of(layer, classes, feature));
-            }
-        }
-
         foreach (var accent in accents)
         {
             Draw(ink, accent);
@@ -53,7 +65,8 @@ public sealed class MapPicture(MapSheet sheet, Layers layers, Language language)
 
         new MapNames(canvas, sheet).Draw(features, accents, layers, language);
         canvas.Restore();
-        new MapMargin(canvas, sheet, language).Draw();
+        if (sheet.HasMargin)
+            new MapMargin(canvas, sheet, language).Draw();
     }
 
     static void Draw(MapInk ink, MapAccent accent)

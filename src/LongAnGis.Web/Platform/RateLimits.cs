@@ -44,7 +44,7 @@ public static class RateLimits
     static string KindOf(HttpContext context)
     {
         var path = context.Request.Path;
-        if (path.StartsWithSegments("/tiles", StringComparison.Ordinal))
+        if (path.StartsWithSegments("/tiles", StringComparison.Ordinal) || path.StartsWithSegments("/raster", StringComparison.Ordinal))
         {
             return "tile";
         }
@@ -56,7 +56,7 @@ public static class RateLimits
             return "sign-in";
         }
 
-        if (HttpMethods.IsPost(context.Request.Method) && (path.StartsWithSegments("/lookup", StringComparison.Ordinal) || path.StartsWithSegments("/verify", StringComparison.Ordinal)))
+        if (HttpMethods.IsPost(context.Request.Method) && Questions.Any(page => path.StartsWithSegments(page, StringComparison.Ordinal)))
         {
             return "lookup";
         }
@@ -65,8 +65,11 @@ public static class RateLimits
             && Files.Any(ending => path.Value!.EndsWith(ending, StringComparison.Ordinal)) ? "download" : "";
     }
 
+    /// <summary>Forms that anybody may send.</summary>
+    static readonly string[] Questions = ["/lookup", "/verify", "/convert"];
+
     /// <summary>Whose files take time and memory to make.</summary>
-    static readonly string[] Downloads = ["/plan", "/history", "/indicators", "/districts", "/lookup", "/invest"], Files = [".geojson", ".gpkg", ".csv", ".xlsx", ".pdf", ".png", ".svg"];
+    static readonly string[] Downloads = ["/plan", "/history", "/indicators", "/districts", "/lookup", "/invest", "/print", "/print.pdf", "/print.png", "/maps"], Files = [".geojson", ".gpkg", ".csv", ".xlsx", ".pdf", ".png", ".svg"];
 
     static TokenBucketRateLimiterOptions Bucket(int burst, int perSecond) => new()
     {

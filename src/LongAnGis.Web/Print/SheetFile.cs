@@ -23,47 +23,65 @@ public static class SheetFile
         Array.FindIndex(Kinds, kind => kind.Extension == extension) is >= 0 and var found ? Kinds[found].Format : null;
 
     /// <param name="languageCode">Of the texts on the sheet.</param>
-    public static byte[] Write(PaperSheet sheet, SheetFormat format, string languageCode, DateTimeOffset madeAt) => format switch
-    {
-        SheetFormat.Pdf => Pdf(sheet, madeAt),
-        SheetFormat.Png => Png(sheet),
-        _ => Svg(sheet, languageCode),
-    };
+    /// <param name="pixelWidth">Of a PNG, where it is not to be <see cref="PixelWidth"/>.</param>
+    public static byte[] Write(
+        PaperSheet sheet, SheetFormat format, string languageCode, DateTimeOffset madeAt,
+        double? pixelWidth = null, CancellationToken cancellation = default) =>
+        format switch
+        {
+            SheetFormat.Pdf => Pdf(sheet, madeAt),
+            SheetFormat.Png => PngFile.Write(sheet, (pixelWidth ?? PixelWidth) / sheet.Size.Width, cancellation),
+            _ => Svg(sheet, languageCode),
+        };
 
-    static byte[] Pdf(PaperSheet sheet, DateTimeOffset madeAt)
+    /// <summary>Sheets as pages of one PDF, each drawn before the next is made, so that a hundred of them take the memory of one.</summary>
+    public static async Task<byte[]> Pages(
+        string title, IEnumerable<Func<Task<PaperSheet>>> sheets, DateTimeOffset madeAt, CancellationToken cancellation)
     {
         using var file = new MemoryStream();
         using (var ink = new SKManagedWStream(file, disposeManagedStream: false))
-        using (var document = SKDocument.CreatePdf(ink, new SKDocumentPdfMetadata
+        using (var document = SKDocument.CreatePdf(ink, Metadata(title, "", madeAt)))
         {
-            Title = PrintText.Clean(sheet.Title),
-            Subject = PrintText.Clean(sheet.Description),
-            Creator = "LongAnGis",
-            Producer = "LongAnGis",
-            Creation = madeAt.UtcDateTime,
-            Modified = madeAt.UtcDateTime,
-        }))
-        {
-            sheet.Draw(document.BeginPage(sheet.Size.Width, sheet.Size.Height));
-            document.EndPage();
+            foreach (var prepare in sheets)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Page(document, await prepare());
+            }
+
             document.Close();
         }
 
         return file.ToArray();
     }
 
-    static byte[] Png(PaperSheet sheet)
+    static byte[] Pdf(PaperSheet sheet, DateTimeOffset madeAt)
     {
-        var scale = PixelWidth / sheet.Size.Width;
-        using var surface = SKSurface.Create(new SKImageInfo(PixelWidth, (int)Math.Ceiling(sheet.Size.Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque))
-            ?? throw new InvalidOperationException("There is no memory for a picture of this size.");
-        surface.Canvas.Clear(SKColors.White);
-        surface.Canvas.Scale(scale);
-        sheet.Draw(surface.Canvas);
-        using var image = surface.Snapshot();
-        using var png = image.Encode(SKEncodedImageFormat.Png, 100);
-        return png.ToArray();
+        using var file = new MemoryStream();
+        using (var ink = new SKManagedWStream(file, disposeManagedStream: false))
+        using (var document = SKDocument.CreatePdf(ink, Metadata(sheet.Title, sheet.Description, madeAt)))
+        {
+            Page(document, sheet);
+            document.Close();
+        }
+
+        return file.ToArray();
     }
+
+    static void Page(SKDocument document, PaperSheet sheet)
+    {
+        sheet.Draw(document.BeginPage(sheet.Size.Width, sheet.Size.Height));
+        document.EndPage();
+    }
+
+    static SKDocumentPdfMetadata Metadata(string title, string description, DateTimeOffset madeAt) => new()
+    {
+        Title = PrintText.Clean(title),
+        Subject = PrintText.Clean(description),
+        Creator = "LongAnGis",
+        Producer = "LongAnGis",
+        Creation = madeAt.UtcDateTime,
+        Modified = madeAt.UtcDateTime,
+    };
 
     static byte[] Svg(PaperSheet sheet, string languageCode)
     {

@@ -13,8 +13,8 @@ public sealed partial class EveryRoute(SharedSite shared)
 {
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>What the public may send: the doors themselves, and questions about a parcel and about an extract.</summary>
-    static readonly string[] OpenToAll = ["POST /sign-in", "POST /sign-out", "POST /invitation/{token}", "POST /lookup", "POST /verify"];
+    /// <summary>What the public may send: the doors themselves, and questions about a parcel, an extract, coordinates.</summary>
+    static readonly string[] OpenToAll = ["POST /sign-in", "POST /sign-out", "POST /invitation/{token}", "POST /lookup", "POST /verify", "POST /convert"];
 
     [Fact]
     public async Task That_changes_something_says_who_may()

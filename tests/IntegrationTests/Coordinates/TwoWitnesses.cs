@@ -53,6 +53,20 @@ public sealed class TwoWitnesses(SharedSite shared)
         Assert.True(Math.Abs(easting - postGis.Easting) < 2 * Millimetre, name);
     }
 
+    [Theory]
+    [InlineData(10.5333, 106.4133)]
+    [InlineData(10.884, 106.427)]
+    [InlineData(11.31, 106.098)]
+    [InlineData(16.778398623, 106.684777665)]
+    public async Task Agree_on_the_code_of_a_parcel(double latitude, double longitude)
+    {
+        await using var command = (await shared.Get()).Services.GetRequiredService<PlanDatabase>().CreateCommand("SELECT ST_GeoHash(ST_Point($1, $2, 4326), 12)");
+        command.Parameters.Add(new() { Value = longitude });
+        command.Parameters.Add(new() { Value = latitude });
+
+        Assert.Equal(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), ParcelCode.Of(new Wgs84Position(latitude, longitude)).Value);
+    }
+
     [Fact]
     public async Task Do_not_take_the_transformation_that_proj_would_choose()
     {

@@ -19,6 +19,8 @@ sealed partial class PublicCrawl(HttpClient client)
     [
         "/", "/en/", "/plan", "/en/plan", "/history", "/plans", "/sources", "/tiles", "/styles/plan.json",
         "/ogc", "/ogc?f=html", "/ogc/collections?f=html", "/search?q=chim", "/search/suggest?q=chim", "/search?q=a", "/at?lat=10.7011&lon=106.3022&z=14", "/health/ready",
+        "/print?at=10.7021,106.3021,13", "/print.pdf?at=10.7021,106.3021&scale=25000", "/maps/plan.png?bbox=106.25,10.65,106.35,10.75&width=400&height=400",
+        .. Tiles.Where(tile => !tile.StartsWith('0')).Select(tile => $"/raster/plan/{tile}.png"),
     ];
 
     /// <summary>Every answer with content, by its address.</summary>
@@ -73,6 +75,8 @@ sealed partial class PublicCrawl(HttpClient client)
         return written
             .Select(address => address.Split('#')[0])
             .Where(address => address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal))
+            // Every page leads to a print of itself: those to begin with stand for them.
+            .Where(address => !address.StartsWith("/print", StringComparison.Ordinal) && !address.StartsWith("/en/print", StringComparison.Ordinal))
             .Where(address => !address.StartsWith("/map/", StringComparison.Ordinal) && !address.StartsWith("/_framework", StringComparison.Ordinal))
             .Concat(from == "/tiles" ? TileAddresses(text).Concat(OpenData(text)) : []);
     }

@@ -14,7 +14,6 @@ static class DossierEndpoints
 {
     public static void AddDossier(this IServiceCollection services)
     {
-        services.AddSingleton<MapFeatures>();
         services.AddSingleton<DossierQuestions>();
         services.AddScoped<DossierFile>();
     }

@@ -11,13 +11,14 @@ namespace LongAnGis.Web.Lookup.Extracts;
 /// </summary>
 /// <param name="Number">What is printed on the extract.</param>
 /// <param name="MeasuredOn">EPSG code of the grid on whose plane areas and lengths are.</param>
+/// <param name="ParcelCode">GeoHash of twelve characters on WGS 84, computed (<see cref="Core.Coordinates.ParcelCode"/>).</param>
 /// <param name="Layers">Layers of areas on the parcel, units of administration among them.</param>
 /// <param name="Met">Lines, points and indicative areas that it meets.</param>
 /// <param name="Past">What was in force here and no longer is, or will be.</param>
 /// <param name="Since">What has changed here since the parcel was asked about.</param>
 sealed record ExtractContent(
     string Number, DateTimeOffset IssuedAt, Guid Lookup, ExtractContent.TableUnderstood Understood,
-    string Plan, string AsOf, int Revision, int MeasuredOn, double AreaSquareMetres, double PerimeterMetres,
+    string Plan, string AsOf, int Revision, int MeasuredOn, string ParcelCode, double AreaSquareMetres, double PerimeterMetres,
     IReadOnlyList<ExtractContent.OnParcel> Layers, IReadOnlyList<ExtractContent.Told> Met, IReadOnlyList<ExtractContent.Told> Past,
     IReadOnlyList<ExtractContent.Near> Nearest, IReadOnlyList<ExtractContent.Basis> LegalBasis, ExtractContent.Changes Since,
     string Notice, string? NoticeEn)
@@ -49,7 +50,7 @@ sealed record ExtractContent(
         var (stated, now) = (report.Stated, report.Now);
         return new(
             number.ToString(), issuedAt, report.Lookup.Id, Of(stated), now.Moment.Plan, CalendarDay.Write(now.Moment.AsOf), now.Moment.Revision,
-            stated.Shape.Zone.Srid, now.AreaSquareMetres, stated.Shape.PerimeterMetres,
+            stated.Shape.Zone.Srid, stated.Code.Value, now.AreaSquareMetres, stated.Shape.PerimeterMetres,
             [.. now.Measured.Select(layer => Of(layer, now.AreaSquareMetres))],
             [.. now.Met.Select(Tell)], [.. now.Past.Select(Tell)],
             [.. now.Nearest.Select(near => new Near(near.Layer, near.Id, near.Name.Vi, near.Name.En, near.IsIndicative, near.DistanceMetres))],

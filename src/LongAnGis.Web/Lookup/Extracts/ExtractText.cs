@@ -24,6 +24,7 @@ sealed class ExtractText(ParcelReport report, ParcelExtract extract, Language la
             (language.Say("Chu vi", "Perimeter"), $"{shape.PerimeterMetres.ToString("#,0.00", language.Culture)} m"),
             (language.Say("Đơn vị hành chính", "Administrative unit"), new LookupText(language).Where(answer)),
             (language.Say("Đọc tọa độ theo", "Coordinates read as"), report.Stated.Reading.Meaning.In(language.IsEnglish)),
+            (language.Say("Mã định danh thửa", "Parcel code"), $"{report.Stated.Code} ({language.Say("tính toán, WGS 84", "computed, WGS 84")})"),
             (language.Say("Mặt phẳng tính", "Measured on"), CoordinateFormat.Name(shape.Zone).In(language.IsEnglish)),
             (language.Say("Quy hoạch", "Plan"), language.Say(
                 $"{answer.Moment.Plan}, bản công bố {answer.Moment.Revision}, hiệu lực ngày {AttributeText.Date(answer.Moment.AsOf)}",

@@ -25,6 +25,13 @@ export function sitePage(current: URL, layer: string, id: number): string {
   return readable(withKept(new URL(`${languagePrefix(current)}/invest/${layer}/${id}`, current), current));
 }
 
+/** The page that prints, about the place where the map looks: latitude, longitude, zoom. */
+export function atPlace(print: URL, latitude: number, longitude: number, zoom: number): string {
+  const url = new URL(print);
+  url.searchParams.set("at", [latitude, longitude, zoom].map(String).join(","));
+  return readable(url);
+}
+
 /** The same page with one setting changed; an undefined value goes back to the default. */
 export function withSetting(current: URL, name: string, value: string | undefined): string {
   const url = new URL(current);
