@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LongAnGis.Benchmarks;
 
 /// <summary>
-/// Figures for a person to read, not tests: <c>./longan bench tiles|pages|rules|drag [zones]</c>
+/// Figures for a person to read, not tests: <c>./longan bench tiles|pages|rules|drag|lookup [zones]</c>
 /// or <c>indicators|programme [question whose plan is shown]</c> or <c>invest</c>. <c>ConnectionStrings__Plan</c> names a
 /// server on which a database of our own may be made; without it the service starts a private one.
 /// </summary>
@@ -11,10 +11,10 @@ static class Benchmark
 {
     static async Task<int> Main(string[] args)
     {
-        if (args is not ([] or ["tiles" or "pages" or "rules" or "drag" or "indicators" or "programme", ..] or ["invest"]) || args.Length > 2)
+        if (args is not ([] or ["tiles" or "pages" or "rules" or "drag" or "lookup" or "indicators" or "programme", ..] or ["invest"]) || args.Length > 2)
         {
             Console.Error.WriteLine(
-                "usage: tiles|pages [number of zones, 100000 unless told] | rules|drag [number of zones, 20000 unless told] | indicators|programme [question to explain] | invest");
+                "usage: tiles|pages [number of zones, 100000 unless told] | rules|drag [number of zones, 20000 unless told] | lookup [number of zones, 1000000 unless told] | indicators|programme [question to explain] | invest");
             return 2;
         }
 
@@ -39,7 +39,7 @@ static class Benchmark
         }
 
         var isEditing = args is ["rules" or "drag", ..];
-        var zones = args.Length == 2 ? int.Parse(args[1], NumberStyles.None, CultureInfo.InvariantCulture) : isEditing ? 20_000 : 100_000;
+        var zones = args.Length == 2 ? int.Parse(args[1], NumberStyles.None, CultureInfo.InvariantCulture) : isEditing ? 20_000 : args is ["lookup", ..] ? 1_000_000 : 100_000;
         await using var site = await BenchmarkSite.Start(isBrowsed: args is ["drag", ..]);
         Console.WriteLine($"Making {zones} zones …");
         if (isEditing)
@@ -49,6 +49,9 @@ static class Benchmark
         }
 
         await new SyntheticZones(site).Make(zones);
+        if (args is ["lookup", ..])
+            return await new LookupBenchmark(site).Run() ? 0 : 1;
+
         if (args is ["pages", ..])
         {
             await new PageBenchmark(site).Run();
