@@ -16,7 +16,9 @@ sealed record ContentRow(string Label, string? Before, string? After)
 /// <summary>A change part by part, in the order of the layer's schema.</summary>
 static class ContentTable
 {
-    public static IEnumerable<ContentRow> Rows(DraftedChange change, Layer? layer, Language language)
+    /// <param name="instruments">The number of each instrument by its code.</param>
+    public static IEnumerable<ContentRow> Rows(
+        DraftedChange change, Layer? layer, IReadOnlyDictionary<string, string> instruments, Language language)
     {
         var (before, after) = (change.Before, change.After);
         yield return new(language.Say("Tên", "Name"), before?.Name.Vi, after?.Name.Vi);
@@ -36,7 +38,9 @@ static class ContentTable
         yield return new(language.Say("Độ chính xác vị trí", "Quality of the geometry"), QualityOf(before, language), QualityOf(after, language));
         yield return new(language.Say("Nguồn vị trí", "Source of the geometry"), before?.GeometrySource, after?.GeometrySource);
         yield return new(language.Say("Ghi chú", "Note"), before?.Note, after?.Note);
-        yield return new(language.Say("Căn cứ", "Legal basis"), before?.Instrument, after?.Instrument);
+        yield return new(language.Say("Căn cứ", "Legal basis"), Number(before), Number(after));
+
+        string? Number(ChangeContent? content) => content?.Instrument is { } code ? instruments.GetValueOrDefault(code, code) : null;
     }
 
     static string? Words(ChangeContent? content, AttributeDefinition attribute, Language language) =>

@@ -59,6 +59,22 @@ public sealed class DownloadingADossier : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cites_a_warning_that_was_let_stand_by_the_rules_number_and_name_and_the_features()
+    {
+        var (author, id) = await Draft();
+        await amendments.Scalar<string>($"""
+            INSERT INTO plan.finding_reason (change_set_id, finding, reason, at, account_id)
+            SELECT id, 'R05:industrial-parks/dossier-1:land-use/z-7', 'Đã đo lại.', now(), author_id FROM plan.change_set WHERE id = '{id}'
+            RETURNING finding
+            """);
+
+        var docx = await author.GetByteArrayAsync($"/change-sets/{id}/dossier.docx", Cancellation);
+
+        using var package = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
+        Assert.Contains("R05 Không chồng lấn trong lớp: KCN Thử Nghiệm Đức Hòa, z-7", package.MainDocumentPart!.Document!.Body!.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Comes_as_a_Word_document_that_is_valid_and_says_the_same()
     {
         var (author, id) = await Draft();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LongAnGis.Core.ChangeSets;
 using LongAnGis.Core.Coordinates;
 using LongAnGis.Core.Plans;
+using LongAnGis.Core.Rules;
 using LongAnGis.Web.Platform;
 using NetTopologySuite.Geometries;
 
@@ -237,7 +238,21 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
         yield return Section("Lý do giữ các cảnh báo", "Why warnings were let stand");
         yield return new DossierBlock.Table(
             [new(Say("Quy tắc và đối tượng", "Rule and feature"), 2), new(Say("Lý do", "Reason"), 3), new(Say("Người ghi", "By"), 1.2f)],
-            [.. facts.Reasons.Select(reason => (IReadOnlyList<string>)[reason.Finding, reason.Reason, $"{reason.Person}, {Day(reason.At)}"])]);
+            [.. facts.Reasons.Select(reason => (IReadOnlyList<string>)[Cited(reason.Finding), reason.Reason, $"{reason.Person}, {Day(reason.At)}"])]);
+    }
+
+    /// <summary>“R05 Không chồng lấn trong lớp: Khu A, Khu B” for the key of a finding, R05:layer/a:layer/b.</summary>
+    string Cited(string finding)
+    {
+        var parts = finding.Split(':');
+        var rule = Enum.TryParse<Rule>(parts[0], out var known) ? $"{parts[0]} {known.Name().In(En)}" : parts[0];
+        var names = parts.Skip(1)
+            .Select(path => facts.Changes.FirstOrDefault(change => $"{change.Layer}/{change.Code}" == path) is { } change
+                ? (change.After ?? change.Before)?.Name.In(En) ?? change.Code
+                : path.Contains('/', StringComparison.Ordinal) ? path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..] : null)
+            .OfType<string>()
+            .ToList();
+        return names.Count == 0 ? rule : $"{rule}: {string.Join(", ", names)}";
     }
 
     IEnumerable<DossierBlock> Comments()

@@ -44,6 +44,10 @@ public sealed class InstrumentRegister(PublicDatabase database)
         return instruments;
     }
 
+    /// <summary>The number of each instrument by its code: 686/QĐ-TTg for qd-686-2023.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Numbers(CancellationToken cancellation) =>
+        (await All(cancellation)).ToDictionary(one => one.Code, one => one.Number);
+
     public async Task<Instrument?> Find(string code, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Columns + " WHERE code = $1");
