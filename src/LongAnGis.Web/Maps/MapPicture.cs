@@ -23,13 +23,8 @@ public enum AccentKind
 }
 
 /// <summary>Draws a finished map: layers in their order, accents, names, and round them what a map on paper must have.</summary>
-public sealed class MapPicture(MapSheet sheet, Layers layers)
+public sealed class MapPicture(MapSheet sheet, Layers layers, Language language)
 {
-    readonly Language language = Language.Vietnamese;
-
-    public MapPicture(MapSheet sheet, Layers layers, Language language)
-        : this(sheet, layers) => this.language = language;
-
     /// <summary>The layers alone, without names and margin.</summary>
     public void DrawGround(SKCanvas canvas, IReadOnlyList<MapFeature> features)
     {
@@ -50,6 +45,7 @@ public sealed class MapPicture(MapSheet sheet, Layers layers)
         }
     }
 
+    /// <summary>The whole map.</summary>
     /// <param name="features">In any order; they are drawn in the order of the layers.</param>
     public void Draw(SKCanvas canvas, IReadOnlyList<MapFeature> features, IReadOnlyList<MapAccent> accents)
     {

@@ -52,7 +52,7 @@ public sealed class ComposedMaps(MapFeatures features, InstrumentRegister instru
             Within(canvas, layout.Map, () => new MapPicture(sheet, subject.Layers, language).Draw(canvas, drawn, []));
             var key = MapKey.Of(sheet, subject.Layers, [.. subject.Visible.Select(layer => layer.Code)], drawn, [], language);
             new MapLegend(key, language).Draw(canvas, sheet, layout.Key, wish.Paper.TextFactor);
-            new MapFacts(sheet, subject, bases, language).Draw(canvas, layout.Facts, wish.Paper.TextFactor, new(locator, subject.Layers, around, sheet));
+            new MapFacts(sheet, subject, bases, language).Draw(canvas, layout.Facts, wish.Paper.TextFactor, new(locator, new(locator, subject.Layers, language), around, sheet));
         });
     }
 

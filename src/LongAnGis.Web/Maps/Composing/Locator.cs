@@ -1,4 +1,3 @@
-using LongAnGis.Web.Plans;
 using LongAnGis.Web.Print;
 using NetTopologySuite.Geometries;
 using SkiaSharp;
@@ -6,7 +5,7 @@ using SkiaSharp;
 namespace LongAnGis.Web.Maps.Composing;
 
 /// <summary>The small map that tells where in the province a sheet lies.</summary>
-sealed class Locator(MapSheet small, Layers layers, IReadOnlyList<MapFeature> around, MapSheet shown)
+sealed class Locator(MapSheet small, MapPicture picture, IReadOnlyList<MapFeature> around, MapSheet shown)
 {
     const float Height = 82;
     const double Air = 1.08;
@@ -26,7 +25,7 @@ sealed class Locator(MapSheet small, Layers layers, IReadOnlyList<MapFeature> ar
         var frame = SKRect.Create(small.Size);
         canvas.Save();
         canvas.ClipRect(frame);
-        new MapPicture(small, layers).DrawGround(canvas, around);
+        picture.DrawGround(canvas, around);
         var (upper, lower) = (small.Place(new(shown.GroundMetres.MinX, shown.GroundMetres.MaxY)), small.Place(new(shown.GroundMetres.MaxX, shown.GroundMetres.MinY)));
         using var window = PrintColours.Line(PrintColours.Brick, 1.4f);
         canvas.DrawRect(SKRect.Create(upper.X, upper.Y, Math.Max(3, lower.X - upper.X), Math.Max(3, lower.Y - upper.Y)), window);
