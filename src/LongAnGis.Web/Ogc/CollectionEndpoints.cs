@@ -14,13 +14,7 @@ static class CollectionEndpoints
         var links = OgcLinks.Self(request, "/collections", OgcLinks.Json, []).ToList();
         if (request.WantsHtml)
         {
-            return OgcAnswers.Html(request, new(new("Các tập dữ liệu", "Collections"), null, links)
-            {
-                Table = new(
-                    [new("Tập dữ liệu", "Collection"), new("Mã", "Code"), new("Nội dung", "Content")],
-                    [.. all.Select(one => new[] { one.Title.In(request.IsEnglish), one.Id, one.Description?.In(request.IsEnglish) ?? "" })],
-                    [.. all.Select(one => request.To("/collections/" + one.Id, (OgcRequest.Format, "html")))]),
-            });
+            return OgcAnswers.Html(request, new(new("Các tập dữ liệu", "Collections"), null, links) { Table = List(request, all) });
         }
 
         var extents = await collections.Extents(moment, cancellation);
@@ -31,6 +25,12 @@ static class CollectionEndpoints
             ["collections"] = new JsonArray([.. all.Select(one => (JsonNode)Describe(request, one, extents, "#/crs"))]),
         });
     }
+
+    /// <summary>The collections as people read them.</summary>
+    internal static OgcDocument.Table List(OgcRequest request, IReadOnlyList<OgcCollection> collections) => new(
+        [new("Tập dữ liệu", "Collection"), new("Mã", "Code"), new("Nội dung", "Content")],
+        [.. collections.Select(one => new[] { one.Title.In(request.IsEnglish), one.Id, one.Description?.In(request.IsEnglish) ?? "" })],
+        [.. collections.Select(one => request.To("/collections/" + one.Id, (OgcRequest.Format, "html")))]);
 
     internal static async Task<IResult> GetOne(HttpContext context, string collection, OgcCollections collections, CancellationToken cancellation)
     {

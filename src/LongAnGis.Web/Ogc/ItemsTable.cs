@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
+using LongAnGis.Core.Filters;
+using LongAnGis.Core.Plans;
 using LongAnGis.Web.Database;
 
 namespace LongAnGis.Web.Ogc;
@@ -12,7 +14,7 @@ public sealed class ItemsTable(PublicDatabase database, RegisterCollections regi
 
     public async Task<OgcDocument.Content> Read(ItemsRequest asked, CancellationToken cancellation)
     {
-        var items = asked with { Limit = Math.Min(asked.Limit, MostRows), Properties = [.. asked.Properties.Take(MostColumns)] };
+        var items = asked with { Limit = Math.Min(asked.Limit, MostRows), Properties = Shown(asked) };
         var edition = await registers.Edition(items, cancellation);
         var writer = new ItemWriter(items);
         List<string[]> rows = [];
@@ -37,7 +39,7 @@ public sealed class ItemsTable(PublicDatabase database, RegisterCollections regi
         return new(items.Collection.Title, items.Collection.Description, [.. OgcLinks.OfItems(items, next, edition)])
         {
             Page = items.Collection.Page,
-            Table = new([.. items.Properties.Select(property => property.Label)], rows, addresses),
+            Table = new([.. items.Properties.Select(Heading)], rows, addresses),
         };
     }
 
@@ -58,8 +60,27 @@ public sealed class ItemsTable(PublicDatabase database, RegisterCollections regi
             Page = items.Collection.Layer is null ? items.Collection.Page : $"{items.Collection.Page}/{id}",
             Table = new(
                 [new("Thuộc tính", "Property"), new("Giá trị", "Value")],
-                [.. cells.Select(cell => new[] { cell.Property.Label.In(items.Request.IsEnglish), cell.Text })]),
+                // What is not known is left out: an empty cell would say that there is nothing.
+                [.. cells.Where(cell => cell.Text.Length > 0).Select(cell => new[] { Heading(cell.Property).In(items.Request.IsEnglish), cell.Text })]),
         };
+    }
+
+    static Bilingual Heading(OgcProperty property) => property.Unit is { } unit
+        ? new($"{property.Label.Vi} ({unit})", $"{property.Label.In(english: true)} ({unit})")
+        : property.Label;
+
+    // What tells features apart: their names, then what the layer's own table shows; or what was asked for.
+    static IReadOnlyList<OgcProperty> Shown(ItemsRequest asked)
+    {
+        if (asked.Collection.Layer is not { } layer || asked.Request[ItemsRequest.PropertiesParameter] is not null)
+        {
+            return [.. asked.Properties.Take(MostColumns)];
+        }
+
+        var listed = layer.Attributes.Where(attribute => attribute.List).Select(attribute => attribute.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. asked.Properties
+            .Where(property => property.Key is "code" or "name_vi" || (property.Attribute is { } key && listed.Contains(key)))
+            .Take(MostColumns)];
     }
 
     static string Address(ItemsRequest items, string id) => items.Request.To(
@@ -85,6 +106,7 @@ public sealed class ItemsTable(PublicDatabase database, RegisterCollections regi
         JsonValueKind.Null => "",
         JsonValueKind.True => request.Language.Say("có", "yes"),
         JsonValueKind.False => request.Language.Say("không", "no"),
+        JsonValueKind.String when property.Kind == FilterKind.Day && CalendarDay.Parse(value.GetString()!) is { } day => day.ToString("d", request.Language.Culture),
         JsonValueKind.Number => value.GetDouble().ToString("#,0.###", request.Language.Culture),
         _ => property.Codes?.FirstOrDefault(code => code.Value == value.GetString())?.Label.In(request.IsEnglish) ?? value.GetString()!,
     };

@@ -12,12 +12,15 @@ static class LandingEndpoints
         "Quy hoạch tỉnh Long An và số liệu liên quan theo chuẩn mở OGC API – Features, dùng được ngay trong QGIS, ArcGIS, GDAL.",
         "The plan of Long An province and related figures by the open standard OGC API – Features, for QGIS, ArcGIS and GDAL.");
 
-    internal static IResult GetLanding(HttpContext context)
+    internal static async Task<IResult> GetLanding(HttpContext context, OgcCollections collections, CancellationToken cancellation)
     {
         var request = OgcRequest.Read(context);
         var links = OgcLinks.OfLanding(request).ToList();
         return request.WantsHtml
-            ? OgcAnswers.Html(request, new(Title, Description, links))
+            ? OgcAnswers.Html(request, new(Title, Description, links)
+            {
+                Table = CollectionEndpoints.List(request, await collections.All(await OgcAnswers.Moment(request, cancellation), cancellation)),
+            })
             : OgcAnswers.Json(request, new JsonObject
             {
                 ["title"] = Title.In(request.IsEnglish),

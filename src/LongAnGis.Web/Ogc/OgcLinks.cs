@@ -29,12 +29,13 @@ static class OgcLinks
         new(request.To("/api", (OgcRequest.Format, "html")), "service-doc", Html, new("Hướng dẫn dùng giao diện", "How to use the interface")),
         new(request.To("/conformance"), "conformance", Json, new("Các phần của tiêu chuẩn được hỗ trợ", "Parts of the standards that are supported")),
         new(request.To("/collections"), "data", Json, new("Các tập dữ liệu", "The collections")),
+        new(request.SiteRoot + "/tileMatrixSets", OgcRelation + "tiling-schemes", Json, new("Lưới ô bản đồ", "Tile matrix sets")),
     ];
 
     public static IEnumerable<OgcLink> OfCollection(OgcRequest request, OgcCollection collection)
     {
         var path = "/collections/" + collection.Id;
-        return
+        List<OgcLink> links =
         [
             new(request.To(path + "/items", (OgcRequest.Format, "json")), "items", ItemsAnswer.ContentType, new("Các đối tượng, GeoJSON", "The features as GeoJSON")),
             new(request.To(path + "/items", (OgcRequest.Format, "html")), "items", Html, new("Các đối tượng, trang web", "The features as a page")),
@@ -42,6 +43,10 @@ static class OgcLinks
             new(request.To(path + "/queryables"), OgcRelation + "queryables", Schema, new("Thuộc tính lọc được", "Properties to filter by")),
             new(request.To(path + "/sortables"), OgcRelation + "sortables", Schema, new("Thuộc tính sắp xếp được", "Properties to sort by")),
         ];
+        // Tiles have one root; a past day is a parameter of theirs.
+        return collection.Layer is null ? links : links.Append(new(
+            $"{request.SiteRoot}{path}/tiles{(request.PathDay is { } day ? "?as-of=" + CalendarDay.Write(day) : "")}", OgcRelation + "tilesets-vector", Json,
+            new("Ô bản đồ véc-tơ", "Vector tiles")));
     }
 
     /// <summary>The links of a page of features. The next one names the revision and the day, so that a publication in between changes nothing.</summary>

@@ -16,13 +16,16 @@ public sealed class OgcRequest
     /// <summary>Understood everywhere.</summary>
     static readonly string[] Common = [Format, LanguageParameter, AskedTime.PlanParameter, AskedTime.KnownAtParameter];
 
-    OgcRequest(HttpContext context, string root, DateOnly? day, bool wantsHtml, AskedTime time)
+    OgcRequest(HttpContext context, string siteRoot, string root, DateOnly? day, bool wantsHtml, AskedTime time)
     {
-        (Context, Root, PathDay, WantsHtml, Time) = (context, root, day, wantsHtml, time);
+        (Context, SiteRoot, Root, PathDay, WantsHtml, Time) = (context, siteRoot, root, day, wantsHtml, time);
         Language = context.DataLanguage();
     }
 
     public HttpContext Context { get; }
+
+    /// <summary>The landing page of today's state.</summary>
+    public string SiteRoot { get; }
 
     /// <summary>The landing page's address, absolute, without a slash at the end; a past state has one of its own.</summary>
     public string Root { get; }
@@ -56,7 +59,8 @@ public sealed class OgcRequest
             }
         }
 
-        var root = context.RequestServices.GetRequiredService<PublicAddress>().Of(context.Request) + context.Request.PathBase + OgcSetup.Path;
+        var siteRoot = context.RequestServices.GetRequiredService<PublicAddress>().Of(context.Request) + context.Request.PathBase + OgcSetup.Path;
+        var root = siteRoot;
         DateOnly? day = null;
         if (context.Request.RouteValues[DayInPath] is string text)
         {
@@ -67,7 +71,7 @@ public sealed class OgcRequest
 
         var time = AskedTime.Parse(query[AskedTime.PlanParameter], null, query[AskedTime.KnownAtParameter], out var malformed)
             ?? throw Bad(malformed!, "không đọc được.", "cannot be read.");
-        return new(context, root, day, ReadFormat(context), time with { AsOf = day });
+        return new(context, siteRoot, root, day, ReadFormat(context), time with { AsOf = day });
     }
 
     /// <summary>An address of this service; parameters without a value are left out, the moment and the language are kept.</summary>

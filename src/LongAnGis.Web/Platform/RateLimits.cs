@@ -44,7 +44,9 @@ public static class RateLimits
     static string KindOf(HttpContext context)
     {
         var path = context.Request.Path;
-        if (path.StartsWithSegments("/tiles", StringComparison.Ordinal) || path.StartsWithSegments("/raster", StringComparison.Ordinal))
+        if (path.StartsWithSegments("/tiles", StringComparison.Ordinal)
+            || path.StartsWithSegments("/raster", StringComparison.Ordinal)
+            || (path.StartsWithSegments("/ogc", StringComparison.Ordinal) && path.Value!.Contains("/tiles/", StringComparison.Ordinal)))
         {
             return "tile";
         }

@@ -9,7 +9,7 @@ namespace LongAnGis.Web.Tiles;
 /// </summary>
 static class TileEndpoints
 {
-    const string MediaType = "application/vnd.mapbox-vector-tile";
+    internal const string MediaType = "application/vnd.mapbox-vector-tile";
     internal const string Immutable = "public, max-age=31536000, immutable";
     internal const string AskAgain = "public, no-cache";
 

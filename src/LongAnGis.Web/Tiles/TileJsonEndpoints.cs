@@ -122,7 +122,7 @@ static class TileJsonEndpoints
 
     static string Site(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
 
-    static ContentHttpResult Json(HttpContext context, JsonObject body)
+    internal static ContentHttpResult Json(HttpContext context, JsonObject body)
     {
         context.Response.Headers.CacheControl = "no-cache";
         return TypedResults.Text(body.ToJsonString(Readable), "application/json");

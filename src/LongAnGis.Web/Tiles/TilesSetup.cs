@@ -18,6 +18,13 @@ public static class TilesSetup
         tiles.MapGet("", TileJsonEndpoints.ListLayers);
         tiles.MapGet("{layers}.json", TileJsonEndpoints.Describe);
         tiles.MapGet("{layers}/{z}/{x}/{y}.mvt", TileEndpoints.Get);
+        var standard = routes.MapGroup("/ogc").AddEndpointFilter(OpenToOtherSites);
+        standard.MapGet("tileMatrixSets", TilesetEndpoints.ListMatrixSets);
+        standard.MapGet("tileMatrixSets/" + WebMercatorQuad.Id, TilesetEndpoints.DescribeMatrixSet);
+        standard.MapGet("collections/{collection}/tiles", TilesetEndpoints.List);
+        standard.MapGet("collections/{collection}/tiles/" + WebMercatorQuad.Id, TilesetEndpoints.Describe);
+        // Row before column, as the standard has it.
+        standard.MapGet($"collections/{{collection}}/tiles/{WebMercatorQuad.Id}/{{matrix}}/{{row}}/{{column}}", TilesetEndpoints.Get);
     }
 
     // Published content without credentials: any site may show it.

@@ -8,7 +8,7 @@ namespace LongAnGis.IntegrationTests.Database;
 /// <summary>Follows every address that the public can find, from the first page and the data endpoints on.</summary>
 sealed partial class PublicCrawl(HttpClient client)
 {
-    const int Most = 600;
+    const int Most = 700;
 
     /// <summary>Tiles round the place of the canary, at every kind of zoom.</summary>
     static readonly string[] Tiles = ["0/0/0", "8/203/120", "9/407/240", "11/1629/963", "14/13034/7705", "16/52138/30822"];

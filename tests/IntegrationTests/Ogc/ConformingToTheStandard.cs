@@ -25,6 +25,7 @@ public sealed class ConformingToTheStandard(SharedSite shared)
         Assert.Equal("/ogc/collections", landing.Link("data"));
         Assert.Equal("/ogc/api", landing.Link("service-desc"));
         Assert.NotNull(landing.Link("service-doc"));
+        Assert.Equal("/ogc/tileMatrixSets", landing.Link(Ogc + "tiling-schemes"));
         Assert.NotNull(landing.Link("self"));
         Assert.NotNull(landing.Link("alternate"));
     }
@@ -176,6 +177,48 @@ public sealed class ConformingToTheStandard(SharedSite shared)
     }
 
     [Fact]
+    public async Task Tiles_are_described_and_asked_for_by_row_before_column()
+    {
+        using var client = await shared.Client();
+        var description = await client.Ask("/ogc/collections/communes");
+        var tilesets = await client.Ask(description.Link(Ogc + "tilesets-vector")!);
+        var listed = tilesets.GetProperty("tilesets").EnumerateArray().Single();
+        var tileset = await client.Ask(listed.Link("self")!);
+        var matrices = (await client.Ask(tileset.Link(Ogc + "tiling-scheme")!)).GetProperty("tileMatrices").EnumerateArray().ToList();
+
+        Assert.Equal(listed.GetProperty("tileMatrixSetURI").GetString(), tileset.GetProperty("tileMatrixSetURI").GetString());
+        Assert.Equal("vector", tileset.GetProperty("dataType").GetString());
+        Assert.Equal("/ogc/collections/communes", tileset.Link(Ogc + "geodata"));
+        // What the standard prints for the first two matrices (17-083r4, annex D.1).
+        Assert.Equal(559082264.028717, matrices[0].GetProperty("scaleDenominator").GetDouble(), 1e-3);
+        Assert.Equal(78271.5169640204, matrices[1].GetProperty("cellSize").GetDouble(), 1e-6);
+
+        var template = tileset.Link("item")!;
+        var address = Uri.UnescapeDataString(template).Replace("{tileMatrix}", "12", StringComparison.Ordinal)
+            .Replace("{tileRow}", "1926", StringComparison.Ordinal).Replace("{tileCol}", "3258", StringComparison.Ordinal);
+        var tile = await client.GetByteArrayAsync(address, Cancellation);
+        Assert.Equal(await client.GetByteArrayAsync("/tiles/communes/12/3258/1926.mvt", Cancellation), tile);
+        Assert.NotEmpty(tile);
+    }
+
+    [Theory]
+    [InlineData("/ogc/collections/communes/tiles/WebMercatorQuad/99/0/0")]
+    [InlineData("/ogc/collections/communes/tiles/WebMercatorQuad/1/2/0")]
+    [InlineData("/ogc/collections/communes/tiles/WebMercatorQuad/1/0/2")]
+    [InlineData("/ogc/collections/communes/tiles/WebMercatorQuad/1/-1/0")]
+    [InlineData("/ogc/collections/communes,districts/tiles/WebMercatorQuad/1/0/0")]
+    [InlineData("/ogc/collections/areas/tiles")]
+    [InlineData("/ogc/collections/communes/tiles/WorldCRS84Quad")]
+    [InlineData("/ogc/tileMatrixSets/WorldCRS84Quad")]
+    public async Task Tiles_that_do_not_exist_are_not_found(string address)
+    {
+        using var client = await shared.Client();
+        using var answer = await client.GetAsync(address, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Every_link_answers_with_the_type_it_names()
     {
         using var client = await shared.Client();
@@ -211,7 +254,7 @@ public sealed class ConformingToTheStandard(SharedSite shared)
                 continue;
             }
 
-            foreach (var link in found.EnumerateArray())
+            foreach (var link in found.EnumerateArray().Where(link => !link.TryGetProperty("templated", out _)))
             {
                 waiting.Enqueue((new Uri(link.GetProperty("href").GetString()!).PathAndQuery, link.GetProperty("type").GetString()));
             }

@@ -48,6 +48,18 @@ public sealed class DownloadingAFile(SharedSite shared)
         }
     }
 
+    [Theory]
+    [InlineData("/plan/communes.gpkg?as-of=2025-08-01", "longan_communes_2025-08-01_4326.gpkg")]
+    [InlineData("/plan/industrial-parks.csv?as-of=2025-08-01", "longan_industrial-parks_2025-08-01_4326.csv")]
+    [InlineData("/plan/communes.geojson?as-of=2025-08-01", "longan_communes_2025-08-01_4326.geojson")]
+    public async Task Names_a_file_by_what_it_holds_in_plain_letters(string address, string name)
+    {
+        using var client = await shared.Client();
+        using var answer = await client.GetAsync(address, Cancellation);
+
+        Assert.Equal(name, answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+    }
+
     [Fact]
     public async Task Gives_geojson_with_longitude_first_and_the_moment_it_speaks_of()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LongAnGis.Core.Plans;
+using LongAnGis.Core.Text;
 using LongAnGis.Web.Plans.Features;
 using LongAnGis.Web.Plans.Tables;
 using LongAnGis.Web.Platform;
@@ -39,14 +40,14 @@ public static class DownloadEndpoints
 
     static Task WriteGeoJson(HttpContext context, Layer layer, PointInTime moment, FeatureFilter filter)
     {
-        Name(context, GeoJsonFile.ContentType, $"{layer.Code}.geojson");
+        Name(context, GeoJsonFile.ContentType, FileName(layer.Code, moment, "geojson"));
         return GeoJsonFile.WriteCollection(
             context.Response.BodyWriter, layer, moment, Features(context).Of(layer, moment, filter, context.RequestAborted), context.RequestAborted);
     }
 
     static Task WriteCsv(HttpContext context, Layer layer, PointInTime moment, FeatureFilter filter)
     {
-        Name(context, CsvFile.ContentType, $"{layer.Code}.csv");
+        Name(context, CsvFile.ContentType, FileName(layer.Code, moment, "csv"));
         return CsvFile.Write(
             context.Response.Body, layer, context.PageLanguage(),
             Features(context).Of(layer, moment, filter, context.RequestAborted), context.RequestAborted);
@@ -56,21 +57,21 @@ public static class DownloadEndpoints
     {
         await using var file = await GeoPackageFile.Write(
             layer, moment, Features(context).Of(layer, moment, filter, context.RequestAborted), context.RequestAborted);
-        Name(context, GeoPackageFile.ContentType, $"{layer.Code}.gpkg");
+        Name(context, GeoPackageFile.ContentType, FileName(layer.Code, moment, "gpkg"));
         context.Response.ContentLength = file.Length;
         await file.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
     static Task<IResult> GetFeatureGeoJson(HttpContext context, string layer, long id) => SendOne(context, layer, id, async (found, moment, file) =>
     {
-        Name(context, GeoJsonFile.ContentType, $"{file.Feature.Code}.geojson");
+        Name(context, GeoJsonFile.ContentType, FileName(VietnameseText.Slug(file.Feature.Code), moment, "geojson"));
         await GeoJsonFile.WriteOne(context.Response.BodyWriter, found, moment, file, context.RequestAborted);
     });
 
     static Task<IResult> GetFeatureGeoPackage(HttpContext context, string layer, long id) => SendOne(context, layer, id, async (found, moment, one) =>
     {
         await using var file = await GeoPackageFile.Write(found, moment, new[] { one }.ToAsyncEnumerable(), context.RequestAborted);
-        Name(context, GeoPackageFile.ContentType, $"{one.Feature.Code}.gpkg");
+        Name(context, GeoPackageFile.ContentType, FileName(VietnameseText.Slug(one.Feature.Code), moment, "gpkg"));
         context.Response.ContentLength = file.Length;
         await file.CopyToAsync(context.Response.Body, context.RequestAborted);
     });
@@ -130,6 +131,9 @@ public static class DownloadEndpoints
     // What a past moment says never changes again; what today says may, with the next publication.
     static void Describe(HttpContext context, PointInTime moment) =>
         context.Response.Headers.CacheControl = moment.Asked is { KnownAt.Revision: not null, AsOf: not null } ? "public, max-age=86400" : "no-cache";
+
+    // ASCII, because file systems and mail programs still differ about Vietnamese; the day and the reference system tell files apart.
+    static string FileName(string what, PointInTime moment, string extension) => $"longan_{what}_{CalendarDay.Write(moment.AsOf)}_4326.{extension}";
 
     static void Name(HttpContext context, string type, string file)
     {
