@@ -107,6 +107,35 @@ public sealed class ReadingWithOtherPrograms(OpenDataSite site) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_count_beyond_ten_thousand_is_an_estimate_and_says_so()
+    {
+        // In a plan of its own, so that other tests do not meet them.
+        await site.Plan.Scalar<long>("""
+            WITH many AS (
+              INSERT INTO pub.feature_version
+              SELECT 90000000 + number, 90000000 + number, 1, 'places', '2968', 'P' || number, 'Điểm ' || number, NULL, '{}',
+                     ST_SetSRID(ST_MakePoint(106 + number / 1e5, 10.5), 4326), NULL, 'digitised', NULL, '[]', NULL, 'qd-686-2023', NULL, NULL, NULL,
+                     daterange('2023-01-01', NULL), 1, NULL, now(), 'test', gen_random_uuid(), 'create', '', ''
+              FROM generate_series(1, 12000) AS number
+              RETURNING 1
+            )
+            SELECT count(*) FROM many
+            """);
+        using var client = site.Client();
+        (string, string)[] asked = [("plan", "2968"), ("filter", "code LIKE 'P%'"), ("properties", "code")];
+
+        var page = await client.Items("places", [.. asked, ("limit", "10000")]);
+        var rest = await client.Ask(page.Link("next")!);
+
+        Assert.True(page.GetProperty("numberMatchedIsEstimated").GetBoolean());
+        Assert.True(page.GetProperty("numberMatched").GetInt64() > 10_000);
+        Assert.Equal(10_000, page.GetProperty("numberReturned").GetInt32());
+        Assert.Equal(2000, rest.GetProperty("numberReturned").GetInt32());
+        Assert.Equal(12_000, page.Features().Concat(rest.Features()).Select(feature => feature.Property("code").GetString()).Distinct().Count());
+        Assert.False((await client.Items("places", [.. asked, ("bbox", "106,10,106.05,11")])).TryGetProperty("numberMatchedIsEstimated", out _));
+    }
+
+    [Fact]
     public async Task A_draft_is_in_no_collection()
     {
         using var client = site.Client();
