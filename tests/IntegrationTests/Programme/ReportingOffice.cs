@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace LongAnGis.IntegrationTests.Programme;
 
 /// <summary>A site on a day of its own choice, with officers and heads of agencies who report there.</summary>
-public sealed partial class ReportingOffice : IAsyncLifetime
+public partial class ReportingOffice : IAsyncLifetime
 {
     /// <summary>16 December 2030, 9 o'clock in Vietnam: the reporting year 2030 is over, and open.</summary>
     readonly FakeTimeProvider clock = new(new DateTimeOffset(2030, 12, 16, 2, 0, 0, TimeSpan.Zero));
@@ -22,13 +22,20 @@ public sealed partial class ReportingOffice : IAsyncLifetime
 
     public ProgrammeDesk Desk { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Of the service, beside those of every test.</summary>
+    protected virtual IReadOnlyDictionary<string, string>? Settings => null;
+
+    public virtual async ValueTask InitializeAsync()
     {
-        Site = await TestSite.OnItsOwnDatabase(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        Site = await TestSite.OnItsOwnDatabase(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)), Settings);
         Desk = new(Site);
     }
 
-    public ValueTask DisposeAsync() => Site.DisposeAsync();
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>A task of a test's own that these agencies lead; answers with its code.</summary>
     public async Task<string> NewTask(params string[] leads)

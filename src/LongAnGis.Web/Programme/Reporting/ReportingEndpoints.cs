@@ -26,6 +26,7 @@ static class ReportingEndpoints
         services.AddSingleton<ReportFiling>();
         services.AddSingleton<ReportDeciding>();
         services.AddSingleton<PeriodKeeping>();
+        services.AddSingleton<Reminders>();
     }
 
     public static void MapReporting(this IEndpointRouteBuilder routes)
@@ -33,6 +34,7 @@ static class ReportingEndpoints
         routes.MapForm("/programme/reports/{period}/{agency}/{task}", Report, Permission.FileReports);
         routes.MapForm("/programme/reports/{period}/{agency}/{task}/decision", Decide, Permission.ApproveReports);
         routes.MapForm("/programme/reports/{period}/steps", Keep, Permission.KeepPeriods);
+        routes.MapForm("/programme/reports/{period}/reminders", Remind, Permission.KeepPeriods);
         routes.MapGet("/programme/reports/files/{id:guid}", Evidence).Needs(Permission.SignedIn);
     }
 
@@ -70,6 +72,17 @@ static class ReportingEndpoints
         var known = periods.Read(period);
         var form = await SentForm.Read(context, $"/programme/reports/{known}", PeriodKeeping.Form);
         return await forms.Once(context, form, (connection, ended) => keeping.Write(connection, form, known, visitor.Known, ended));
+    }
+
+    static async Task<IResult> Remind(
+        HttpContext context, string period, Visitor visitor, FormWriting forms, Periods periods, ProgrammeReading reading, Reminders reminders,
+        PublicAddress address, CancellationToken cancellation)
+    {
+        var known = periods.Read(period);
+        var programme = await reading.Now(visitor, cancellation);
+        var form = await SentForm.Read(context, $"/programme/reports/{known}", Reminders.Form);
+        return await forms.Once(context, form, (connection, ended) =>
+            reminders.Write(connection, form, known, programme, address.Of(context.Request), visitor.Known, ended));
     }
 
     /// <summary>Always as something to keep, never as a page of ours: a browser must not run what somebody sent.</summary>
