@@ -24,7 +24,8 @@ public sealed class Accessibility(TestBrowser browser)
                 "/instruments/qd-686-2023", "/sources", "/time", "/nowhere", "/lookup", "/verify", "/convert", "/print",
                 "/indicators", "/indicators/population-census", "/indicators/grdp-per-capita", "/targets", "/targets/KT-02", "/districts",
                 "/districts/can-giuoc?with=can-duoc,long-an-province", "/districts/long-an-province",
-                "/invest", "/invest?stage=calling&district=can-giuoc&to.hcmc=30",
+                "/invest", "/invest?stage=calling&district=can-giuoc&to.hcmc=30", "/invest/industrial-parks/KCN-07",
+                "/invest/shortlist?list=projects/1", "/invest/embed?stage=calling", "/invest/suitability?w.near.hcmc=3&w.free=5&kind=industrial-parks",
                 "/programme", "/programme/board", "/programme/timeline", "/programme/calendar?month=2030-12", "/programme/map", "/programme/agencies",
                 "/programme/tasks/NV-36",
             ];

@@ -38,4 +38,42 @@ public sealed class TheInvestorsJourney(TestBrowser browser)
         await file.ReadExactlyAsync(head, TestContext.Current.CancellationToken);
         Assert.Equal("%PDF-"u8.ToArray(), head);
     }
+
+    [Fact]
+    public async Task Keeps_compares_and_writes_to_the_agency()
+    {
+        await using var visit = await browser.Visit("/invest?q=duc+hoa&kind=industrial-parks&sort=name", options =>
+        {
+            options.ViewportSize = new() { Width = 390, Height = 844 };
+            options.HasTouch = true;
+            options.IsMobile = true;
+        });
+        var page = visit.Page;
+        // A form that is refused on purpose.
+        visit.Expects("422");
+
+        for (var kept = 1; kept <= 2; kept++)
+        {
+            await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Thêm vào danh sách") }).First.ClickAsync();
+            await Expect(page.Locator(".shortlist-line b")).ToHaveTextAsync($"{kept}");
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Danh sách của bạn" }).ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Ghi chú") }).First.FillAsync("Gọi lại tuần sau");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi vào liên kết" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("note\\."));
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^So sánh mục đã chọn") }).ClickAsync();
+        await Expect(page.Locator("thead th[data-feature]")).ToHaveCountAsync(2);
+        await Expect(page.Locator("la-map")).ToHaveAttributeAsync("data-sites", new Regex("^[12]$"));
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 390, "the comparison is wider than the screen");
+
+        await page.Locator("thead th[data-feature] a").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi câu hỏi" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Hãy cho biết tên của bạn.");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Tên của bạn" }).FillAsync("Kim Min-jun");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Thư điện tử hoặc số điện thoại" }).FillAsync("kim@example.kr");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Điều bạn muốn hỏi" }).FillAsync("Còn bao nhiêu đất sạch?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi câu hỏi" }).ClickAsync();
+        await Expect(page.Locator("#contact .done")).ToContainTextAsync("Đã gửi.");
+    }
 }

@@ -47,6 +47,9 @@ public enum Permission
 
     /// <summary>Remind those who have not filed, give a period more days, lock it.</summary>
     KeepPeriods,
+
+    /// <summary>Read what investors ask one's agency, and say what became of it.</summary>
+    AnswerEnquiries,
 }
 
 /// <summary>Which roles carry which permissions.</summary>
@@ -56,7 +59,7 @@ public static class Permissions
     {
         [Role.Planner] = [Permission.EditPlan, Permission.ReadChangeSets],
         [Role.Reviewer] = [Permission.ReviewPlan, Permission.PublishPlan, Permission.ReadChangeSets, Permission.ReadAudit],
-        [Role.Officer] = [Permission.ExplainFigures, Permission.RecordFigures, Permission.FileReports],
+        [Role.Officer] = [Permission.ExplainFigures, Permission.RecordFigures, Permission.FileReports, Permission.AnswerEnquiries],
         [Role.Head] = [Permission.ApproveReports],
         [Role.Leader] = [Permission.ReadChangeSets, Permission.ReadAudit, Permission.AskForExplanation],
         [Role.Desk] = [Permission.KeepProgramme, Permission.KeepPeriods],

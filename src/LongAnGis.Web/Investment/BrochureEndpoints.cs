@@ -1,4 +1,5 @@
 using LongAnGis.Core.Investment;
+using LongAnGis.Web.Investment.Shortlists;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Print;
 using SkiaSharp;
@@ -8,9 +9,6 @@ namespace LongAnGis.Web.Investment;
 /// <summary>Brochures of one site or of several, in the language of the address.</summary>
 static class BrochureEndpoints
 {
-    /// <summary>A brochure is read by people.</summary>
-    const int MostSites = 20;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(SiteLinks.Search + "/{layer}/{id:long}/brochure.pdf", SendOne);
@@ -22,15 +20,9 @@ static class BrochureEndpoints
 
     static async Task<IResult> SendSeveral(HttpContext context, SiteReading reading, SiteMaps maps)
     {
-        var keys = SiteRequest.Only(context.Request.Query[SiteRequest.OnlyParameter].OfType<string>());
-        return keys.Count switch
-        {
-            0 => Refusal.BadRequest(
-                "Hãy nêu các khu, dự án cần in: site=industrial-parks/12,projects/34.", "Name the sites to print: site=industrial-parks/12,projects/34."),
-            > MostSites => Refusal.BadRequest(
-                $"Một tập giới thiệu có nhiều nhất {MostSites} khu và dự án.", $"A brochure holds at most {MostSites} sites."),
-            _ => await Send(context, keys, reading, maps),
-        };
+        var keys = SiteRequest.Only(context.Request.Query[SiteRequest.OnlyParameter].OfType<string>(), Shortlist.Most);
+        return keys.Count > 0 ? await Send(context, keys, reading, maps) : Refusal.BadRequest(
+            "Hãy nêu các khu, dự án cần in: site=industrial-parks/12,projects/34.", "Name the sites to print: site=industrial-parks/12,projects/34.");
     }
 
     static async Task<IResult> Send(HttpContext context, IReadOnlyList<SiteKey> keys, SiteReading reading, SiteMaps maps)

@@ -1,3 +1,6 @@
+using LongAnGis.Web.Investment.Enquiries;
+using LongAnGis.Web.Investment.Shortlists;
+
 namespace LongAnGis.Web.Investment;
 
 /// <summary>Investors find land and projects among the parks, clusters, economic zones and projects of the plan.</summary>
@@ -8,14 +11,17 @@ public static class InvestmentSetup
         services.AddSingleton<KnownSites>();
         services.AddSingleton<PeopleAround>();
         services.AddSingleton<SiteMaps>();
+        services.AddSingleton<EnquiryDesk>();
         services.AddScoped<SiteSearch>();
         services.AddScoped<SiteReading>();
+        services.AddScoped<FollowedSites>();
     }
 
     public static void MapInvestment(this IEndpointRouteBuilder routes)
     {
         SiteEndpoints.Map(routes);
         BrochureEndpoints.Map(routes);
+        EnquiryEndpoints.Map(routes);
         Sitemap.Map(routes);
     }
 }

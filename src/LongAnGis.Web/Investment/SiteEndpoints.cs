@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LongAnGis.Core.Investment;
+using LongAnGis.Web.Investment.Suitability;
 using LongAnGis.Web.Plans.Features;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Shell;
@@ -13,6 +14,7 @@ static class SiteEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(SiteLinks.Search + "/sites.geojson", GetSites);
+        routes.MapGet(SiteLinks.Search + "/map.png", GetMap);
         routes.MapGet(SiteLinks.Search + "/{layer}/{id:long}/picture.png", GetPicture);
         // A code instead of an id, as papers and people have it.
         routes.MapGet(SiteLinks.Search + "/{layer}/{code}", GoToSite);
@@ -28,8 +30,19 @@ static class SiteEndpoints
         var found = await search.Find(context.Request.Query);
         var asked = found.Moment.Asked;
         return Answer(
-            context, SiteGeoJson.Write(found, AskedLanguage(lang)), SiteGeoJson.ContentType,
+            context, SiteGeoJson.Write(found, AskedLanguage(lang), SuitabilityRequest.Read(context.Request.Query)), SiteGeoJson.ContentType,
             asked is { AsOf: not null, KnownAt.Revision: not null } ? TileEndpoints.Immutable : TileEndpoints.AskAgain);
+    }
+
+    /// <summary>The map of a search as a picture of the size that link previews want.</summary>
+    static async Task<IResult> GetMap(HttpContext context, string? lang, SiteSearch search, SiteMaps maps)
+    {
+        var found = await search.Find(context.Request.Query);
+        var png = await SitePicture.Of(
+            found.Selection.Sites, SitePicture.Preview, found.Moment, found.Layers, maps, AskedLanguage(lang), context.RequestAborted);
+        return png is null
+            ? Refusal.NotFound("Không khu hay dự án nào khớp bộ lọc có vị trí để vẽ.", "No site that meets the filter has a place to draw.")
+            : Answer(context, png, "image/png", TileEndpoints.AskAgain);
     }
 
     static async Task<IResult> GetPicture(HttpContext context, string layer, long id, string? lang, SiteReading reading, SiteMaps maps)

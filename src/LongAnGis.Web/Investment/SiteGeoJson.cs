@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text.Json;
 using LongAnGis.Core.Investment;
+using LongAnGis.Core.Investment.Suitability;
 using LongAnGis.Core.Plans;
+using LongAnGis.Web.Investment.Suitability;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Styles;
@@ -13,8 +15,10 @@ static class SiteGeoJson
 {
     public const string ContentType = "application/geo+json";
 
-    public static byte[] Write(FoundSites found, Language language)
+    /// <param name="weights">What the sites are ranked by: symbols then bear the colour of their grade. None leaves their own.</param>
+    public static byte[] Write(FoundSites found, Language language, IReadOnlyCollection<Weight> weights)
     {
+        var grades = SuitabilityRanking.Rank(found.Selection.Sites, weights).ToDictionary(ranked => ranked.Site.Key, ranked => ranked.Grade);
         var buffer = new ArrayBufferWriter<byte>(64 << 10);
         var symbols = new SiteSymbols(found.Layers);
         using (var json = new Utf8JsonWriter(buffer))
@@ -25,7 +29,7 @@ static class SiteGeoJson
             foreach (var site in found.Selection.Sites)
             {
                 if (site.Place is { } place)
-                    WriteSite(json, site, place.Longitude, place.Latitude, symbols.Of(site), language);
+                    WriteSite(json, site, place.Longitude, place.Latitude, symbols.Of(site, grades.TryGetValue(site.Key, out var grade) ? SuitabilityRequest.Colours[grade] : null), language);
             }
 
             json.WriteEndArray();
@@ -60,9 +64,10 @@ static class SiteGeoJson
 /// <summary>Names of the symbols that sites have in their own layers.</summary>
 sealed class SiteSymbols(Layers layers)
 {
-    readonly Dictionary<(string Layer, string? Value, bool IsIndicative), string> known = [];
+    readonly Dictionary<(string Layer, string? Value, bool IsIndicative, string? Colour), string> known = [];
 
-    public string Of(Site site)
+    /// <param name="colour">The fill instead of the symbol's own; null leaves that.</param>
+    public string Of(Site site, string? colour)
     {
         var layer = layers.Find(site.Layer)!;
         var value = layer.Symbol.By?.Attribute switch
@@ -71,15 +76,18 @@ sealed class SiteSymbols(Layers layers)
             "sector" => site.Sector,
             _ => null,
         };
-        var key = (site.Layer, value, site.IsIndicative);
+        var key = (site.Layer, value, site.IsIndicative, colour);
         if (!known.TryGetValue(key, out var name))
         {
             var looks = Looks(layer, value, site.IsIndicative);
-            known[key] = name = ImageName.Symbol(looks);
+            known[key] = name = ImageName.Symbol(colour is null ? looks : looks with { Colour = colour, Outline = GradedOutline });
         }
 
         return name;
     }
+
+    // The palest grade would be lost on paper without it.
+    const string GradedOutline = "#3B4A50";
 
     static Appearance Looks(Layer layer, string? value, bool isIndicative)
     {

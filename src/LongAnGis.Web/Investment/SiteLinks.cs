@@ -1,7 +1,9 @@
+using System.Globalization;
 using LongAnGis.Core.Investment;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Shell;
+using NetTopologySuite.Geometries;
 
 namespace LongAnGis.Web.Investment;
 
@@ -9,6 +11,9 @@ namespace LongAnGis.Web.Investment;
 static class SiteLinks
 {
     public const string Search = "/invest";
+
+    /// <summary>The one page that others may show inside of theirs.</summary>
+    public const string Embed = Search + "/embed";
 
     public static string Path(Site site) => Path(site.Key);
 
@@ -24,6 +29,23 @@ static class SiteLinks
     /// <summary>Where the map finds these sites.</summary>
     public static string MapData(IEnumerable<Site> sites, Language language, PointInTime moment) =>
         AtMoment([new(SiteRequest.OnlyParameter, string.Join(',', sites.Select(site => site.Key)))], language, moment);
+
+    /// <summary>West, south, east, north in WGS 84 around the sites that have a place; null when none has.</summary>
+    public static string? Extent(IEnumerable<Site> sites)
+    {
+        var box = new Envelope();
+        foreach (var site in sites)
+        {
+            if (site.Place is { } place)
+                box.ExpandToInclude(place.Longitude, place.Latitude);
+        }
+
+        box.ExpandBy(MarginDegrees);
+        return box.IsNull ? null : string.Create(
+            CultureInfo.InvariantCulture, $"{box.MinX:0.#####},{box.MinY:0.#####},{box.MaxX:0.#####},{box.MaxY:0.#####}");
+    }
+
+    const double MarginDegrees = 0.02;
 
     static string AtMoment(IEnumerable<KeyValuePair<string, string>> parameters, Language language, PointInTime moment) => Links.To(
         Language.Vietnamese, Search + "/sites.geojson",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LongAnGis.Core.Investment;
+using LongAnGis.Web.Investment.Shortlists;
 using LongAnGis.Web.Platform;
 
 namespace LongAnGis.Web.Investment;
@@ -34,8 +35,8 @@ public sealed record SiteRequest(SiteFilter Filter, SiteOrder Order, int Page)
 
     public static string Most(SiteMeasure measure) => measure.Code() + ".max";
 
-    /// <summary>True for a parameter that decides which sites are selected, as opposed to their order and page.</summary>
-    public static bool Decides(string parameter) => parameter is not (OrderParameter or PageParameter);
+    /// <summary>True for a parameter that decides which sites are selected, as opposed to their order and page and to what the reader keeps.</summary>
+    public static bool Decides(string parameter) => parameter is not (OrderParameter or PageParameter) && !Shortlist.Owns(parameter);
 
     /// <param name="sectors">The sectors there are.</param>
     /// <exception cref="RefusedException">400 when something asked for cannot be: with what it should look like.</exception>
@@ -61,20 +62,21 @@ public sealed record SiteRequest(SiteFilter Filter, SiteOrder Order, int Page)
 
     /// <summary>Sites by their keys with commas between them.</summary>
     /// <exception cref="RefusedException">400 when one is no key, or there are too many.</exception>
-    public static IReadOnlyList<SiteKey> Only(IEnumerable<string> texts)
+    public static IReadOnlyList<SiteKey> Only(IEnumerable<string> texts, int most = MostSites)
     {
         var keys = new List<SiteKey>();
         foreach (var text in texts.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries)))
         {
-            if (keys.Count == MostSites)
-                throw new RefusedException(Refusal.BadRequest(
-                    $"Một liên kết giữ nhiều nhất {MostSites} khu và dự án. Hãy bỏ bớt rồi thử lại.",
-                    $"One link holds at most {MostSites} sites. Take some out and try again."));
             var key = SiteKey.Read(text) ?? throw new RefusedException(Refusal.BadRequest(
                 $"“{Short(text)}” không phải một khu hay dự án; cách viết đúng: industrial-parks/12.",
                 $"“{Short(text)}” is no site; sites are written industrial-parks/12."));
-            if (!keys.Contains(key))
-                keys.Add(key);
+            if (keys.Contains(key))
+                continue;
+            if (keys.Count == most)
+                throw new RefusedException(Refusal.BadRequest(
+                    $"Ở đây có nhiều nhất {most} khu và dự án. Hãy bỏ bớt rồi thử lại.",
+                    $"There are at most {most} sites here. Take some out and try again."));
+            keys.Add(key);
         }
 
         return keys;

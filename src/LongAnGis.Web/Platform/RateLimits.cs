@@ -4,7 +4,7 @@ using System.Threading.RateLimiting;
 namespace LongAnGis.Web.Platform;
 
 /// <summary>
-/// One address shall not slow the others down. Tiles, lookups and sign-ins take from a bucket that fills again, whole files of data
+/// One address shall not slow the others down. Tiles, lookups, enquiries and sign-ins take from a bucket that fills again, whole files of data
 /// are written a few at a time. A map that is dragged about stays far below; the setting section <c>Limits</c> says how far.
 /// </summary>
 public static class RateLimits
@@ -20,6 +20,7 @@ public static class RateLimits
         var tiles = Bucket(limits.GetValue("TileBurst", 2000), limits.GetValue("TilesPerSecond", 1000));
         var signIns = Bucket(limits.GetValue("SignInBurst", 30), limits.GetValue("SignInsPerSecond", 2));
         var lookups = Bucket(limits.GetValue("LookupBurst", 60), limits.GetValue("LookupsPerSecond", 5));
+        var enquiries = Slow(limits.GetValue("EnquiryBurst", 5), limits.GetValue("EnquiriesPerHour", 20));
         var downloads = new ConcurrencyLimiterOptions { PermitLimit = limits.GetValue("Downloads", 6), QueueLimit = 0 };
 
         services.AddRateLimiter(options =>
@@ -29,6 +30,7 @@ public static class RateLimits
                 "tile" => RateLimitPartition.GetTokenBucketLimiter(("tile", Address(context)), _ => tiles),
                 "sign-in" => RateLimitPartition.GetTokenBucketLimiter(("sign-in", Address(context)), _ => signIns),
                 "lookup" => RateLimitPartition.GetTokenBucketLimiter(("lookup", Address(context)), _ => lookups),
+                "enquiry" => RateLimitPartition.GetTokenBucketLimiter(("enquiry", Address(context)), _ => enquiries),
                 "download" => RateLimitPartition.GetConcurrencyLimiter(("download", Address(context)), _ => downloads),
                 _ => RateLimitPartition.GetNoLimiter(("", "")),
             });
@@ -63,6 +65,11 @@ public static class RateLimits
             return "lookup";
         }
 
+        if (HttpMethods.IsPost(context.Request.Method) && path.StartsWithSegments("/invest", StringComparison.Ordinal))
+        {
+            return "enquiry";
+        }
+
         return Downloads.Any(capability => path.StartsWithSegments(capability, StringComparison.Ordinal))
             && Files.Any(ending => path.Value!.EndsWith(ending, StringComparison.Ordinal)) ? "download" : "";
     }
@@ -79,6 +86,15 @@ public static class RateLimits
         // Ten times a second, so that a map waits for a moment and not for a whole second.
         TokensPerPeriod = Math.Max(1, perSecond / 10),
         ReplenishmentPeriod = TimeSpan.FromSeconds(perSecond < 10 ? 1.0 / perSecond : 0.1),
+        QueueLimit = 0,
+    };
+
+    // For what somebody has to read: one more every few minutes.
+    static TokenBucketRateLimiterOptions Slow(int burst, int perHour) => new()
+    {
+        TokenLimit = burst,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromHours(1.0 / perHour),
         QueueLimit = 0,
     };
 

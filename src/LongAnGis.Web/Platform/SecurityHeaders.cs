@@ -9,7 +9,7 @@ public static class SecurityHeaders
     public static void UseSecurityHeaders(this WebApplication app)
     {
         var basemaps = BasemapOrigins(app.Configuration);
-        var policy = string.Join("; ",
+        string Policy(string ancestors) => string.Join("; ",
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
@@ -20,7 +20,8 @@ public static class SecurityHeaders
             "manifest-src 'self'",
             "base-uri 'self'",
             "form-action 'self'",
-            "frame-ancestors 'none'");
+            $"frame-ancestors {ancestors}");
+        var (policy, embedded) = (Policy("'none'"), Policy("*"));
 
         app.Use((context, next) =>
         {
@@ -28,7 +29,7 @@ public static class SecurityHeaders
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = policy;
+                headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<EmbeddableAttribute>() is null ? policy : embedded;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
                 headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=()";

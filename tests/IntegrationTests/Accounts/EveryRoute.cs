@@ -13,8 +13,12 @@ public sealed partial class EveryRoute(SharedSite shared)
 {
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>What the public may send: the doors themselves, and questions about a parcel, an extract, coordinates.</summary>
-    static readonly string[] OpenToAll = ["POST /sign-in", "POST /sign-out", "POST /invitation/{token}", "POST /lookup", "POST /verify", "POST /convert"];
+    /// <summary>What the public may send: the doors themselves, and questions about a parcel, about an extract or coordinates, and to an agency.</summary>
+    static readonly string[] OpenToAll =
+    [
+        "POST /sign-in", "POST /sign-out", "POST /invitation/{token}", "POST /lookup", "POST /verify", "POST /convert",
+        "POST /invest/{layer}/{id:long}/enquiries",
+    ];
 
     [Fact]
     public async Task That_changes_something_says_who_may()

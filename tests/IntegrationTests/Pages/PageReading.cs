@@ -22,6 +22,13 @@ static partial class PageReading
         return html;
     }
 
+    /// <summary>Where an address leads: the code of a feature to the page that has its id.</summary>
+    public static async Task<string> LedTo(this HttpClient client, string address)
+    {
+        using var answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
+        return answer.StatusCode is HttpStatusCode.Redirect ? answer.Headers.Location!.ToString() : address;
+    }
+
     /// <summary>The words of a page without its markup, each space once.</summary>
     public static string Words(string html) =>
         Space().Replace(WebUtility.HtmlDecode(Tag().Replace(html, " ")), " ");

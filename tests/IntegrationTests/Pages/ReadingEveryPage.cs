@@ -14,6 +14,8 @@ public sealed partial class ReadingEveryPage(SharedSite shared)
         "/indicators/clean-water-rural?period=2025-Q1", "/indicators/preschool-universal-3-4", "/indicators/population-census?regions=communes",
         "/targets", "/targets/KT-02", "/districts", "/districts/can-giuoc?with=ben-luc", "/districts/long-an-province",
         "/invest", "/invest?stage=calling&district=can-giuoc&to.hcmc=30&area.min=5&sort=near.hcmc",
+        "/invest/industrial-parks/KCN-07", "/invest/shortlist", "/invest/shortlist?list=industrial-parks/1,projects/987654", "/invest/compare",
+        "/invest/compare?site=industrial-parks/1,industrial-parks/2", "/invest/embed?stage=calling", "/invest/suitability", "/invest/suitability?w.near.hcmc=3&w.free=5&kind=industrial-parks",
         "/programme", "/programme?q=duong&status=late&sort=deadline", "/programme/board", "/programme/timeline", "/programme/calendar?month=2030-12",
         "/programme/map", "/programme/groups", "/programme/agencies", "/programme/districts?group=transport", "/programme/tasks/NV-31",
     ];
@@ -26,7 +28,7 @@ public sealed partial class ReadingEveryPage(SharedSite shared)
 
         foreach (var (prefix, language) in new[] { ("", "vi"), ("/en", "en") })
         {
-            var html = await client.Read(prefix + address);
+            var html = await client.Read(await client.LedTo(prefix + address));
 
             Assert.Single(Heading().Matches(html));
             Assert.Single(View().Matches(html));
@@ -40,7 +42,7 @@ public sealed partial class ReadingEveryPage(SharedSite shared)
     public async Task Finds_no_link_in_it_that_leads_nowhere(string address)
     {
         using var client = await shared.Client();
-        var html = await client.Read(address);
+        var html = await client.Read(await client.LedTo(address));
         var targets = Link().Matches(html)
             .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value).Split('#')[0])
             .Where(target => !target.StartsWith("/map/", StringComparison.Ordinal))
