@@ -27,7 +27,7 @@ public sealed class TheInvestorsJourney(TestBrowser browser)
         await Expect(page.Locator("la-map")).ToHaveAttributeAsync("data-sites", "1");
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 390, "the search is wider than the screen");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "KCN Hựu Thạnh (IDICO)" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "KCN Hựu Thạnh (IDICO)", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Những câu hỏi đầu tiên" })).ToBeVisibleAsync();
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 390, "the site's page is wider than the screen");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Tờ giới thiệu (PDF)" }).ClickAsync());

@@ -78,6 +78,8 @@ sealed partial class PublicCrawl(HttpClient client)
             // Every page leads to a print of itself: those to begin with stand for them.
             .Where(address => !address.StartsWith("/print", StringComparison.Ordinal) && !address.StartsWith("/en/print", StringComparison.Ordinal))
             .Where(address => !address.StartsWith("/map/", StringComparison.Ordinal) && !address.StartsWith("/_framework", StringComparison.Ordinal))
+            // A reader's own list in the link shows every page once more, with nothing new on it.
+            .Where(address => !address.Contains("list=", StringComparison.Ordinal))
             .Concat(from == "/tiles" ? TileAddresses(text).Concat(OpenData(text)) : []);
     }
 
