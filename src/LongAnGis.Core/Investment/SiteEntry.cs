@@ -2,8 +2,15 @@ using LongAnGis.Core.Text;
 
 namespace LongAnGis.Core.Investment;
 
-/// <summary>A site with its words as numbers, so that twenty thousand can be counted without comparing texts.</summary>
-sealed record SiteEntry(Site Site, int Layer, int Sector, int[] Districts, int[] Communes, int Developer, string FoldedDeveloper);
+/// <summary>
+/// A site with its words as numbers and its measures as steps, so that twenty thousand can be counted without comparing texts
+/// or distances: what a search would ask of every site each time is asked once.
+/// </summary>
+/// <param name="Stated">A bit for each measure that the site states.</param>
+/// <param name="Steps">For each destination, in the order of <see cref="Destinations.All"/>, the first of <see cref="SiteCounts.Kilometres"/>
+/// that reaches it; their number where none does.</param>
+sealed record SiteEntry(
+    Site Site, int Layer, int Sector, int[] Districts, int[] Communes, int Developer, string FoldedDeveloper, int Stated, byte[] Steps);
 
 /// <summary>The values that the sites of a moment have, each with its number.</summary>
 sealed class SiteVocabulary
@@ -21,7 +28,9 @@ sealed class SiteVocabulary
     public SiteEntry Enter(Site site) => new(
         site, Layers.Number(site.Layer), Sectors.Number(site.Sector),
         [.. site.Districts.Select(Districts.Number)], [.. site.Communes.Select(Communes.Number)],
-        site.Developer is null ? -1 : Developers.Number(site.Developer), VietnameseText.Fold(site.Developer ?? ""));
+        site.Developer is null ? -1 : Developers.Number(site.Developer), VietnameseText.Fold(site.Developer ?? ""),
+        SiteMeasures.All.Where(measure => site.IsStated(measure)).Aggregate(0, (bits, measure) => bits | (1 << (int)measure)),
+        [.. Destinations.All.Select((_, index) => (byte)SiteCounts.Kilometres.Count(step => !(site.DistanceKm(index) <= step)))]);
 
     public sealed class Words<T> where T : notnull
     {

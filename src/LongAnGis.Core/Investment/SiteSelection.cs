@@ -14,7 +14,8 @@ public sealed class SiteCounts
     readonly int[] layers, sectors, districts, communes, developers;
     readonly int[] stages = new int[SiteStages.All.Count];
     readonly int[] stated = new int[SiteMeasures.All.Count];
-    readonly int[][] within = [.. Destinations.All.Select(_ => new int[Kilometres.Count])];
+    // How many sites each step is the first to reach; the last number is of those that none reaches.
+    readonly int[][] reached = [.. Destinations.All.Select(_ => new int[Kilometres.Count + 1])];
 
     internal SiteCounts(SiteVocabulary vocabulary)
     {
@@ -45,7 +46,7 @@ public sealed class SiteCounts
     public int Stated(SiteMeasure measure) => stated[(int)measure];
 
     /// <summary>How many lie within so many of <see cref="Kilometres"/> of a destination.</summary>
-    public int Within(int destination, int kilometres) => within[destination][kilometres];
+    public int Within(int destination, int kilometres) => reached[destination].Take(kilometres + 1).Sum();
 
     internal void Add(SiteEntry entry, Respect failed)
     {
@@ -68,9 +69,9 @@ public sealed class SiteCounts
         AddTo(Respect.Commune, entry);
         AddTo(Respect.Developer, entry);
         for (var measure = 0; measure < stated.Length; measure++)
-            CountStated(measure, entry.Site);
-        for (var destination = 0; destination < within.Length; destination++)
-            CountWithin(destination, entry.Site);
+            CountStated(measure, entry);
+        for (var destination = 0; destination < reached.Length; destination++)
+            CountReached(destination, entry);
     }
 
     void AddTo(Respect respect, SiteEntry entry)
@@ -88,25 +89,14 @@ public sealed class SiteCounts
         else if (respect == Respect.Developer && entry.Developer >= 0)
             developers[entry.Developer]++;
         else if (Respects.MeasureOf(respect) is { } measure)
-            CountStated(measure, entry.Site);
+            CountStated(measure, entry);
         else if (Respects.DestinationOf(respect) is { } destination)
-            CountWithin(destination, entry.Site);
+            CountReached(destination, entry);
     }
 
-    void CountStated(int measure, Site site)
-    {
-        if (site.IsStated((SiteMeasure)measure))
-            stated[measure]++;
-    }
+    void CountStated(int measure, SiteEntry entry) => stated[measure] += (entry.Stated >> measure) & 1;
 
-    void CountWithin(int destination, Site site)
-    {
-        if (site.DistanceKm(destination) is not { } distance)
-            return;
-        var counts = within[destination];
-        for (var step = counts.Length - 1; step >= 0 && distance <= Kilometres[step]; step--)
-            counts[step]++;
-    }
+    void CountReached(int destination, SiteEntry entry) => reached[destination][entry.Steps[destination]]++;
 
     static void Each(int[] counts, int[] numbers)
     {
