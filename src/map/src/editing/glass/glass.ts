@@ -32,6 +32,7 @@ export class Glass {
   #frame = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #isBlank = true;
+  #isFollowing = false;
   /** How far apart frames are in which the pane is painted, milliseconds; smoothed. */
   #pace = 1000 / 60;
   #followedAt = 0;
@@ -81,10 +82,21 @@ export class Glass {
     this.#frame ||= requestAnimationFrame(() => this.#paint());
   }
 
-  /** Moves what follows the hand at once, the rest where that is quick or when the hand rests. */
+  /**
+   * Moves what follows the hand in this very frame, the rest where that is quick or when the hand rests. A gesture tells of
+   * its snap and of its move one after the other; both are shown at once, at the end of its task.
+   */
   follow(bands: Bands): void {
     this.#bands = bands;
-    if (this.#frame !== 0) return;
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    queueMicrotask(() => {
+      this.#isFollowing = false;
+      if (this.#frame === 0 && this.#canvas.isConnected) this.#follow();
+    });
+  }
+
+  #follow(): void {
     this.#showBands(Projection.of(this.#map));
     clearTimeout(this.#rest);
     if (this.#isQuick()) this.#paint();
