@@ -46,6 +46,7 @@ public static class RateLimits
     static string KindOf(HttpContext context)
     {
         var path = context.Request.Path;
+        var isPost = HttpMethods.IsPost(context.Request.Method);
         if (path.StartsWithSegments("/tiles", StringComparison.Ordinal)
             || path.StartsWithSegments("/raster", StringComparison.Ordinal)
             || (path.StartsWithSegments("/ogc", StringComparison.Ordinal) && path.Value!.Contains("/tiles/", StringComparison.Ordinal)))
@@ -53,19 +54,19 @@ public static class RateLimits
             return "tile";
         }
 
-        if ((HttpMethods.IsPost(context.Request.Method)
+        if ((isPost
                 && (path.StartsWithSegments("/sign-in", StringComparison.Ordinal) || path.StartsWithSegments("/invitation", StringComparison.Ordinal)))
             || path.StartsWithSegments("/sign-in/provider", StringComparison.Ordinal))
         {
             return "sign-in";
         }
 
-        if (HttpMethods.IsPost(context.Request.Method) && Questions.Any(page => path.StartsWithSegments(page, StringComparison.Ordinal)))
+        if (isPost && Questions.Any(page => path.StartsWithSegments(page, StringComparison.Ordinal)))
         {
             return "lookup";
         }
 
-        if (HttpMethods.IsPost(context.Request.Method) && path.StartsWithSegments("/invest", StringComparison.Ordinal))
+        if (isPost && path.StartsWithSegments("/invest", StringComparison.Ordinal))
         {
             return "enquiry";
         }

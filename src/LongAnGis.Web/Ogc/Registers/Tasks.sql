@@ -1,5 +1,6 @@
 -- Tasks of a plan as an edition knew them and as they stood on a day, with their newest progress, at the points of the features
--- and districts that they name. Texts of one column hold Vietnamese, then English after a bar. The public role sees public ones; the condition keeps it so for whoever else asks.
+-- and districts that they name. Texts of one column hold Vietnamese, then English after a bar. The public role sees public ones;
+-- the condition keeps it so for whoever else asks.
 SELECT
   task.task_code AS id,
   task.task_code AS code,
@@ -26,16 +27,7 @@ SELECT
   place.geom
 FROM pub.task_version AS task
 LEFT JOIN pub.task_group ON task_group.code = task.group_code AND task_group.plan_code = task.plan_code
-LEFT JOIN LATERAL (
-  SELECT known.percent, known.completed_on
-  FROM pub.task_progress AS known
-  WHERE known.task_code = task.task_code
-    AND known.day <= @day
-    AND known.edition_from <= @edition
-    AND (known.edition_to IS NULL OR known.edition_to > @edition)
-  ORDER BY known.day DESC
-  LIMIT 1
-) AS progress ON true
+LEFT JOIN pub.newest_progress(@plan, @edition, @day::date) AS progress ON progress.task_code = task.task_code
 LEFT JOIN LATERAL (
   SELECT ST_Multi(ST_Collect(coalesce(spot.label_point, ST_PointOnSurface(spot.geom)))) AS geom
   FROM (
