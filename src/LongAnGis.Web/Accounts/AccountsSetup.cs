@@ -8,6 +8,7 @@ using LongAnGis.Web.Accounts.Own;
 using LongAnGis.Web.Accounts.Passwords;
 using LongAnGis.Web.Accounts.Sessions;
 using LongAnGis.Web.Accounts.SignIn;
+using LongAnGis.Web.Accounts.Tokens;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,7 @@ public static class AccountsSetup
     {
         services.AddScoped<Visitor>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<ApiTokens>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<IdGuesses>();
@@ -51,10 +53,12 @@ public static class AccountsSetup
     public static void UseAccounts(this IApplicationBuilder app)
     {
         app.UseSessions();
+        app.UseTokens();
         app.UseRefusedWrites();
         app.UseIdGuessing();
         app.UseOriginGuard();
         app.UseProvider();
+        app.UseTokenScopes();
         app.UseAccessGuard();
     }
 
@@ -62,6 +66,7 @@ public static class AccountsSetup
     {
         routes.MapSignIn();
         routes.MapOwnAccount();
+        routes.MapTokens();
         routes.MapAdministration();
         routes.MapInvitations();
         if (routes.ServiceProvider.GetRequiredService<SignInWays>().Provider is not null)

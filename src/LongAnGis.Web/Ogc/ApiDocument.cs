@@ -22,6 +22,17 @@ static class ApiDocument
             ["parameters"] = Parameters(request, collections),
             ["responses"] = Responses(request),
             ["schemas"] = Schemas(),
+            ["securitySchemes"] = new JsonObject
+            {
+                ["token"] = new JsonObject
+                {
+                    ["type"] = "http",
+                    ["scheme"] = "bearer",
+                    ["description"] = request.Language.Say(
+                        "Mã truy cập tạo ở trang Tài khoản của tôi; quyền drafts:write để ghi, drafts:read để đọc bản nháp.",
+                        "A token from the page My account; scope drafts:write to write, drafts:read to read drafts."),
+                },
+            },
         },
     };
 
@@ -43,6 +54,11 @@ static class ApiDocument
             ["collectionId", .. ItemsRequest.Parameters, RegisterCollections.EditionParameter]);
         Add("/collections/{collectionId}/items/{featureId}", "getFeature", new("Một đối tượng", "One feature"), ItemsAnswer.ContentType, "feature",
             "collectionId", "featureId", ItemsRequest.CrsParameter, ItemsRequest.Datetime);
+        if (request.PathDay is null)
+        {
+            ApiWrites.Add(request, paths);
+        }
+
         return paths;
     }
 
@@ -172,7 +188,7 @@ static class ApiDocument
         };
     }
 
-    static JsonObject Text(IReadOnlyList<string>? values = null, string? usual = null)
+    internal static JsonObject Text(IReadOnlyList<string>? values = null, string? usual = null)
     {
         var schema = new JsonObject { ["type"] = "string" };
         if (values is not null)
@@ -188,5 +204,5 @@ static class ApiDocument
         return schema;
     }
 
-    static JsonObject Reference(string kind, string name) => new() { ["$ref"] = $"#/components/{kind}/{name}" };
+    internal static JsonObject Reference(string kind, string name) => new() { ["$ref"] = $"#/components/{kind}/{name}" };
 }

@@ -63,9 +63,9 @@ public sealed class ItemSelection
             """;
     });
 
-    /// <summary>The one feature of an id.</summary>
+    /// <summary>The one feature of an id; of a layer's, its newest version and the row that speaks come last.</summary>
     public NpgsqlCommand One(PublicDatabase database, string id) => values.Command(database.Source, () => $"""
-        SELECT {Columns([])}
+        SELECT {Columns(request.Collection.Register is null ? [Newest, "version.version_id"] : [])}
         FROM {from}
         WHERE {where}
           AND {Id} = {values.Add(IdValue(id))}
@@ -82,6 +82,11 @@ public sealed class ItemSelection
     public NpgsqlCommand Estimate(PublicDatabase database) => values.Command(database.Source, () => $"""
         EXPLAIN (FORMAT JSON) SELECT FROM {from} WHERE {where}
         """);
+
+    // Whoever amends the feature begins with its newest version, whatever day is read. Withdrawn rows count, or the tag would go back.
+    const string Newest = """
+        (SELECT max(other.version) FROM pub.feature_version AS other WHERE other.layer_code = version.layer_code AND other.feature_id = version.feature_id)
+        """;
 
     string Columns(IEnumerable<string> more)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LongAnGis.Web.Database;
+using LongAnGis.Web.Ogc.Writing;
 
 namespace LongAnGis.Web.Ogc;
 
@@ -60,8 +61,19 @@ public sealed class ItemsAnswer(PublicDatabase database, RegisterCollections reg
             return false;
         }
 
-        var response = request.Request.Context.Response;
+        var (asked, response) = (request.Request.Context.Request, request.Request.Context.Response);
         Describe(request, response, ContentType);
+        if (request.Collection.Layer is not null)
+        {
+            var tag = Tag(request, row);
+            response.Headers.ETag = tag;
+            if (EntityTags.IsKnown(asked, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return true;
+            }
+        }
+
         var buffer = new ArrayBufferWriter<byte>(16 << 10);
         await using var json = new Utf8JsonWriter(buffer, Readable);
         new ItemWriter(request).Write(json, row, more => OgcLinks.Write(more, request.Request, OgcLinks.OfItem(request, id)));
@@ -69,6 +81,14 @@ public sealed class ItemsAnswer(PublicDatabase database, RegisterCollections reg
         response.ContentLength = buffer.WrittenCount;
         await response.BodyWriter.WriteAsync(buffer.WrittenMemory, cancellation);
         return true;
+    }
+
+    // The state that If-Match is compared by, then what else the bytes depend on: the row, the address and the language.
+    static string Tag(ItemsRequest request, System.Data.Common.DbDataReader row)
+    {
+        var form = string.Join(' ', row.GetInt64(row.FieldCount - 1), request.Request.Root, request.Request.Context.Request.QueryString, request.Request.Language.Code);
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(form)).AsSpan(0, 6));
+        return $"\"{ItemState.TagOf(row.GetInt64(0), row.GetInt32(row.FieldCount - 2))}-{hash}\"";
     }
 
     async Task<(int Count, ItemCursor? Last, bool HasMore)> Run(

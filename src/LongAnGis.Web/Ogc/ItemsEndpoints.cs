@@ -1,4 +1,5 @@
 using System.Globalization;
+using LongAnGis.Web.Ogc.Writing;
 using LongAnGis.Web.Platform;
 
 namespace LongAnGis.Web.Ogc;
@@ -24,6 +25,11 @@ static class ItemsEndpoints
     internal static async Task<IResult> GetItem(
         HttpContext context, string collection, string id, ItemsAnswer answer, ItemsTable table, CancellationToken cancellation)
     {
+        if (context.Request.Query.ContainsKey(ItemWriteEndpoints.ChangeSetParameter) && context.Request.RouteValues[OgcRequest.DayInPath] is null)
+        {
+            return await ItemWriteEndpoints.GetDraft(context, collection, id, cancellation);
+        }
+
         var request = OgcRequest.Read(context, ItemsRequest.CrsParameter, ItemsRequest.Datetime, RegisterCollections.EditionParameter);
         var moment = await OgcAnswers.Moment(request, cancellation);
         var found = await OgcAnswers.Collection(request, collection, moment, cancellation);

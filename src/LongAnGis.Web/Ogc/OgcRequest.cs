@@ -11,7 +11,7 @@ public sealed class OgcRequest
 {
     public const string Format = "f";
     const string LanguageParameter = "lang";
-    const string DayInPath = "day";
+    internal const string DayInPath = "day";
 
     /// <summary>Understood everywhere.</summary>
     static readonly string[] Common = [Format, LanguageParameter, AskedTime.PlanParameter, AskedTime.KnownAtParameter];

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LongAnGis.Core.Filters;
 using LongAnGis.Core.Plans;
+using LongAnGis.Web.Ogc.Writing;
 
 namespace LongAnGis.Web.Ogc;
 
@@ -14,6 +15,11 @@ static class OgcSchema
         var schema = OfQueryables(request, collection, address);
         var properties = schema["properties"]!.AsObject();
         properties.Insert(0, "id", new JsonObject { ["type"] = collection.HasTextIds ? "string" : "integer", ["x-ogc-role"] = "id", ["readOnly"] = true });
+        foreach (var property in properties.Where(one => collection.Layer is null || ItemProperties.ReadOnly.Contains(one.Key)))
+        {
+            property.Value!.AsObject()["readOnly"] = true;
+        }
+
         return schema;
     }
 

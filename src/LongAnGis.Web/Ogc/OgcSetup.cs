@@ -1,3 +1,6 @@
+using LongAnGis.Web.Accounts.Tokens;
+using LongAnGis.Web.Ogc.Writing;
+
 namespace LongAnGis.Web.Ogc;
 
 /// <summary>OGC API – Features over everything public: the same answers under <c>/ogc</c> and, for a past day, <c>/ogc/as-of/{day}</c>.</summary>
@@ -12,17 +15,23 @@ public static class OgcSetup
         services.AddHostedService(provider => provider.GetRequiredService<OgcCollections>());
         services.AddSingleton<ItemsAnswer>();
         services.AddSingleton<ItemsTable>();
+        services.AddSingleton<CarriedShape>();
+        services.AddSingleton<ItemWrites>();
     }
 
     public static void MapOgc(this IEndpointRouteBuilder routes)
     {
-        Map(routes.MapGroup(Path));
+        var today = routes.MapGroup(Path);
+        Map(today);
+        // What is past is not written.
+        today.MapItemWrites();
         // For clients that cannot send datetime: a root of its own, whose links all stay on the day.
         Map(routes.MapGroup(Path + AsOf + "{day}"));
     }
 
-    static void Map(RouteGroupBuilder root)
+    static void Map(IEndpointRouteBuilder all)
     {
+        var root = all.MapGroup("");
         root.AddEndpointFilter(OpenToOtherSites);
         root.MapGet("", LandingEndpoints.GetLanding);
         root.MapGet("conformance", LandingEndpoints.GetConformance);
@@ -33,14 +42,14 @@ public static class OgcSetup
         root.MapGet("collections/{collection}/queryables", CollectionEndpoints.GetQueryables);
         root.MapGet("collections/{collection}/sortables", CollectionEndpoints.GetSortables);
         root.MapGet("collections/{collection}/items", ItemsEndpoints.GetItems);
-        root.MapGet("collections/{collection}/items/{id}", ItemsEndpoints.GetItem);
+        root.MapGet("collections/{collection}/items/{id}", ItemsEndpoints.GetItem).WithMetadata(new TakesTokenAttribute(TokenScope.ReadDrafts));
     }
 
     // Published content without credentials: any site may show it.
     static ValueTask<object?> OpenToOtherSites(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
-        context.HttpContext.Response.Headers.AccessControlExposeHeaders = "Content-Crs";
+        context.HttpContext.Response.Headers.AccessControlExposeHeaders = "Content-Crs, ETag";
         return next(context);
     }
 }

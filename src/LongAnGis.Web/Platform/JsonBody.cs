@@ -16,8 +16,10 @@ public static class JsonBody
     static readonly JsonDocumentOptions Strict = new() { MaxDepth = DeepestNesting, AllowDuplicateProperties = false };
 
     /// <summary>The bytes as they came, or why they are not taken.</summary>
-    public static async Task<(byte[] Body, Refusal? Refusal)> Read(HttpRequest request, int mostBytes, CancellationToken cancellation) =>
-        JudgeType(request) is { } refusal ? ([], refusal) : await Bytes(request, mostBytes, cancellation);
+    /// <param name="types">Other media types than <c>application/json</c> that the address takes.</param>
+    public static async Task<(byte[] Body, Refusal? Refusal)> Read(
+        HttpRequest request, int mostBytes, CancellationToken cancellation, params IReadOnlyList<string> types) =>
+        JudgeType(request, types) is { } refusal ? ([], refusal) : await Bytes(request, mostBytes, cancellation);
 
     /// <summary>The body read and parsed, for whom its bytes are of no further use; the caller disposes of it.</summary>
     public static async Task<(JsonDocument? Document, Refusal? Refusal)> Document(
@@ -84,17 +86,18 @@ public static class JsonBody
         }
     }
 
-    static Refusal? JudgeType(HttpRequest request)
+    static Refusal? JudgeType(HttpRequest request, IReadOnlyList<string> types)
     {
+        string[] taken = ["application/json", .. types];
         var isJson = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && taken.Any(one => type.MediaType.Equals(one, StringComparison.OrdinalIgnoreCase))
             && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         if (!isJson)
         {
             return new(
                 StatusCodes.Status415UnsupportedMediaType,
-                "Địa chỉ này chỉ nhận nội dung application/json, mã UTF-8.",
-                "This address takes application/json in UTF-8 only.");
+                $"Địa chỉ này chỉ nhận nội dung {string.Join(", ", taken)}, mã UTF-8.",
+                $"This address takes {string.Join(", ", taken)} in UTF-8 only.");
         }
 
         return request.Headers.ContentEncoding.Count == 0 ? null : new(

@@ -5,7 +5,7 @@ namespace LongAnGis.Web.Platform;
 
 /// <summary>
 /// One address shall not slow the others down. Tiles, lookups, enquiries and sign-ins take from a bucket that fills again, whole files of data
-/// are written a few at a time. A map that is dragged about stays far below; the setting section <c>Limits</c> says how far.
+/// and pages of features are written a few at a time. A map that is dragged about stays far below; the setting section <c>Limits</c> says how far.
 /// </summary>
 public static class RateLimits
 {
@@ -21,6 +21,9 @@ public static class RateLimits
         var signIns = Bucket(limits.GetValue("SignInBurst", 30), limits.GetValue("SignInsPerSecond", 2));
         var lookups = Bucket(limits.GetValue("LookupBurst", 60), limits.GetValue("LookupsPerSecond", 5));
         var enquiries = Slow(limits.GetValue("EnquiryBurst", 5), limits.GetValue("EnquiriesPerHour", 20));
+        // A page of ten thousand features or a drawn map takes as long as a file; a few wait, the rest come again.
+        var items = limits.GetValue("Items", 16);
+        var pages = new ConcurrencyLimiterOptions { PermitLimit = items, QueueLimit = items, QueueProcessingOrder = QueueProcessingOrder.OldestFirst };
         var downloads = new ConcurrencyLimiterOptions { PermitLimit = limits.GetValue("Downloads", 6), QueueLimit = 0 };
 
         services.AddRateLimiter(options =>
@@ -31,6 +34,7 @@ public static class RateLimits
                 "sign-in" => RateLimitPartition.GetTokenBucketLimiter(("sign-in", Address(context)), _ => signIns),
                 "lookup" => RateLimitPartition.GetTokenBucketLimiter(("lookup", Address(context)), _ => lookups),
                 "enquiry" => RateLimitPartition.GetTokenBucketLimiter(("enquiry", Address(context)), _ => enquiries),
+                "items" => RateLimitPartition.GetConcurrencyLimiter(("items", Address(context)), _ => pages),
                 "download" => RateLimitPartition.GetConcurrencyLimiter(("download", Address(context)), _ => downloads),
                 _ => RateLimitPartition.GetNoLimiter(("", "")),
             });
@@ -69,6 +73,12 @@ public static class RateLimits
         if (isPost && path.StartsWithSegments("/invest", StringComparison.Ordinal))
         {
             return "enquiry";
+        }
+
+        if ((path.StartsWithSegments("/ogc", StringComparison.Ordinal) && path.Value!.Contains("/items", StringComparison.Ordinal))
+            || path.StartsWithSegments("/wms", StringComparison.Ordinal) || path.StartsWithSegments("/wfs", StringComparison.Ordinal))
+        {
+            return "items";
         }
 
         return Downloads.Any(capability => path.StartsWithSegments(capability, StringComparison.Ordinal))

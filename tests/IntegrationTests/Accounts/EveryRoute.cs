@@ -144,7 +144,7 @@ public sealed partial class EveryRoute(SharedSite shared)
         return routes;
     }
 
-    static bool IsRead(string method) => method is "GET" or "HEAD";
+    static bool IsRead(string method) => method is "GET" or "HEAD" or "OPTIONS";
 
     static bool LeadsToSignIn(HttpResponseMessage answer) =>
         answer.Headers.Location!.ToString().StartsWith("/sign-in?return=", StringComparison.Ordinal);

@@ -27,17 +27,21 @@ public sealed class ReadingWithOtherPrograms(OpenDataSite site) : IClassFixture<
             await using var copy = new SqliteConnection($"Data Source={file};Pooling=False;Mode=ReadOnly");
             await copy.OpenAsync(Cancellation);
             using var client = site.Client();
+            var compared = 0;
             foreach (var collection in (await client.Ask("/ogc/collections")).GetProperty("collections").EnumerateArray().Select(one => one.GetProperty("id").GetString()!))
             {
                 var matched = await client.Matched(collection);
                 // A layer without a feature gives GDAL no table to write to.
                 Assert.Equal(matched, matched == 0 ? 0 : Count(copy, collection));
+                // The registers beside the layers have the shapes of districts and communes, which are layers.
+                if (matched > 0 && collection is not ("areas" or "indicators" or "tasks"))
+                {
+                    Assert.Equal(await Stored(collection), Read(copy, collection), new SameShapes());
+                    compared++;
+                }
             }
 
-            foreach (var layer in new[] { "communes", "industrial-parks", "transport", "corridors", "socio-economic-zones" })
-            {
-                Assert.Equal(await Stored(layer), Read(copy, layer), new SameShapes());
-            }
+            Assert.InRange(compared, 15, 40);
         }
         finally
         {

@@ -79,6 +79,19 @@ public sealed class AskingTooOften
     }
 
     [Fact]
+    public async Task Reads_a_few_pages_of_features_at_a_time_and_a_few_more_wait()
+    {
+        await using var site = await TestSite.OnItsOwnDatabase(settings: new Dictionary<string, string> { ["Limits:Items"] = "4" });
+        using var client = site.Public();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => client.Status("/ogc/collections/districts/items?limit=10000")));
+
+        Assert.InRange(answers.Count(status => status is HttpStatusCode.OK), 8, 99);
+        Assert.All(answers, status => Assert.True(status is HttpStatusCode.OK or HttpStatusCode.TooManyRequests));
+        Assert.Equal(HttpStatusCode.OK, await client.Status("/ogc/collections/districts/items"));
+    }
+
+    [Fact]
     public async Task Is_counted_by_the_address_itself_and_not_by_one_that_a_header_claims()
     {
         await using var site = await TestSite.OnItsOwnDatabase(settings: new Dictionary<string, string> { ["Limits:TileBurst"] = "5", ["Limits:TilesPerSecond"] = "1" });

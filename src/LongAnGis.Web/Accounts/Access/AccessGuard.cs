@@ -1,3 +1,4 @@
+using LongAnGis.Web.Accounts.Tokens;
 using LongAnGis.Web.Platform;
 
 namespace LongAnGis.Web.Accounts.Access;
@@ -43,7 +44,7 @@ static class AccessGuard
     {
         if (!Audience.IsPerson(context))
         {
-            context.Response.Headers.WWWAuthenticate = "Session";
+            context.Response.Headers.WWWAuthenticate = context.GetEndpoint()?.Metadata.GetMetadata<TakesTokenAttribute>() is null ? "Session" : "Bearer";
             context.Refuse(NotSignedIn);
             return;
         }

@@ -1,3 +1,4 @@
+using LongAnGis.Web.Accounts.Tokens;
 using LongAnGis.Web.Platform;
 
 namespace LongAnGis.Web.Accounts.Access;
@@ -16,7 +17,9 @@ static class OriginGuard
     public static void UseOriginGuard(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         // Without a route the answer is 404 or 405, whoever asks.
-        if (IsSafe(context.Request.Method) || context.GetEndpoint() is not RouteEndpoint || IsOurs(context.Request))
+        if (IsSafe(context.Request.Method) || context.GetEndpoint() is not RouteEndpoint || IsOurs(context.Request)
+            // No browser sends a token by itself.
+            || TokenOfRequest.Of(context) is not null)
         {
             return next(context);
         }

@@ -16,7 +16,7 @@ sealed partial class EditReading(IReadOnlyDictionary<string, EditedLayer> layers
     /// <summary>A merge of a whole coverage stays below; an import has its own address.</summary>
     public const int MostEdits = 5_000;
 
-    const int LongestName = 300;
+    internal const int LongestName = 300;
     const int LongestNote = 10_000;
 
     static readonly HashSet<string> Known =
@@ -205,7 +205,7 @@ sealed partial class EditReading(IReadOnlyDictionary<string, EditedLayer> layers
         return reading.Geometry;
     }
 
-    static string? Code(FieldReading fields)
+    internal static string? Code(FieldReading fields)
     {
         var code = fields.Text("code", 63);
         return code is null || CodeForm().IsMatch(code)
