@@ -1,6 +1,5 @@
 using LongAnGis.Web.Programme.Keeping;
 using LongAnGis.Web.Programme.Reporting;
-using LongAnGis.Web.Programme.Ties;
 
 namespace LongAnGis.Web.Programme;
 
@@ -14,7 +13,6 @@ public static class ProgrammeSetup
         services.AddSingleton<TaskPlaces>();
         services.AddSingleton<TaskLinks>();
         services.AddSingleton<TaskKeeping>();
-        services.AddSingleton<TasksTouched>();
         services.AddSingleton<ProgrammeEditions>();
         services.AddReporting();
     }

@@ -8,7 +8,9 @@ namespace LongAnGis.Web.Programme;
 /// <summary>How pages say what a task's days and figures are.</summary>
 static class TaskWords
 {
-    public static string PathOf(ProgrammeTask task) => $"/programme/tasks/{task.Code}";
+    public static string PathOf(ProgrammeTask task) => PathOf(task.Code);
+
+    public static string PathOf(string code) => $"/programme/tasks/{code}";
 
     /// <summary>“quá 334 ngày”, “còn 12 ngày”, “sớm 5 ngày”; null where there is nothing to count.</summary>
     public static string? Days(TaskState state, Language language) => (state.Status, state.DaysLeft) switch

@@ -50,6 +50,12 @@ static class CheckAnswer
                         name = one.Name.In(isEnglish),
                         why = one.Why.In(isEnglish),
                     }),
+                    tasks = consequences.Tasks.Select(one => new
+                    {
+                        code = one.Code,
+                        name = one.Name.In(isEnglish),
+                        why = one.Why.In(isEnglish),
+                    }),
                     byDistrict = consequences.Areas.Where(area => area.IsDistrict).Select(area => Told(area, isEnglish)),
                     byCommune = consequences.Areas.Where(area => !area.IsDistrict).Select(area => Told(area, isEnglish)),
                 },

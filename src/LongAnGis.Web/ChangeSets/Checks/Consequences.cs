@@ -3,6 +3,7 @@ using LongAnGis.Core.Plans;
 using LongAnGis.Core.Rules;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Plans;
+using LongAnGis.Web.Programme.Ties;
 using NetTopologySuite.Geometries;
 using Npgsql;
 using NpgsqlTypes;
@@ -24,6 +25,7 @@ public sealed record Consequences(
     IReadOnlyList<Bilingual> Words,
     IReadOnlyList<LedgerLine> Ledger,
     IReadOnlyList<TouchedFeature> Touched,
+    IReadOnlyList<TouchedTask> Tasks,
     IReadOnlyList<TouchedArea> Areas)
 {
     static readonly string AreasQuery = Sql.Beside<Consequences>("AreasTouched");
@@ -41,12 +43,17 @@ public sealed record Consequences(
         var touched = grounds.Length == 0
             ? []
             : await TouchedFeatures(connection, set, grounds, [.. differences.Select(one => one.Name.Path)], cancellation);
+        FeatureDifference[] made = [.. differences.Where(one => !one.IsEmpty)];
+        var tasks = await TasksTouched.By(
+            connection, Ids(made.Where(one => one.After is null)), Ids(made.Where(one => one.After is not null)), grounds, set.Day, cancellation);
         var words = DifferenceWords.Say(
             differences,
             [.. areas.Where(area => !area.IsDistrict).Select(area => area.Name)],
             [.. touched.GroupBy(one => one.LayerName).Select(group => (group.Key, group.Count()))]);
-        return new(words, ledger, touched, areas);
+        return new(words, ledger, touched, tasks, areas);
     }
+
+    static long[] Ids(IEnumerable<FeatureDifference> differences) => [.. differences.Select(one => one.Before?.Id).OfType<long>()];
 
     /// <summary>The ground or course that changes; all of it where the change is in words.</summary>
     static IEnumerable<Geometry> Changed(FeatureDifference difference)

@@ -136,6 +136,28 @@ public sealed class CheckingADraft(SharedDraftingSite shared) : IClassFixture<Sh
     }
 
     [Fact]
+    public async Task Tasks_of_a_feature_that_changes_ends_or_stands_on_changed_ground_are_named_before_anything_is_saved()
+    {
+        var drafting = await shared.Get();
+        var (planner, changeSet) = await drafting.Begin();
+        var (id, code, version, attributes) = await drafting.Feature("projects", "DA-01");
+        string Of(string operation, string name) => string.Create(CultureInfo.InvariantCulture,
+            $$$"""{"put":{"op":"{{{operation}}}","layer":"projects","code":"{{{code}}}","feature":{{{id}}},"baseVersion":{{{version}}},"nameVi":"{{{name}}}","quality":"indicative","attributes":{{{attributes}}},"geometry":{"type":"Point","coordinates":[106.65,10.65]} } }""");
+
+        async Task<string> WhyOf(string task, string edit)
+        {
+            var tasks = (await Check(planner, changeSet, [edit]))["consequences"]!["tasks"]!.AsArray();
+            return Assert.Single(tasks, one => one!["code"]!.GetValue<string>() == task)!["why"]!.GetValue<string>();
+        }
+
+        var ground = """{"type":"Polygon","coordinates":[[[106.0,10.3],[106.9,10.3],[106.9,11.1],[106.0,11.1],[106.0,10.3]]]}""";
+        Assert.Contains("thay đổi", await WhyOf("NV-31", Of("update", "Tên mới")), StringComparison.Ordinal);
+        Assert.Contains("bãi bỏ", await WhyOf("NV-31", Of("delete", "")), StringComparison.Ordinal);
+        Assert.Contains("không đo", await WhyOf("NV-31", Zone("a", ground)), StringComparison.Ordinal);
+        Assert.Empty((await Check(planner, changeSet, [Zone("b", Box(6, 106.40, 106.401))]))["consequences"]!["tasks"]!.AsArray());
+    }
+
+    [Fact]
     public async Task The_answer_speaks_the_language_that_is_asked_for()
     {
         var drafting = await shared.Get();

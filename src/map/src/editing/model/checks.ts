@@ -39,6 +39,8 @@ export interface Consequences {
     readonly name: string;
     readonly why: string;
   }[];
+  /** Tasks of the action programme whose feature changes, or stands on ground that does. */
+  readonly tasks: readonly { readonly code: string; readonly name: string; readonly why: string }[];
   readonly byDistrict: readonly { readonly code: string; readonly name: string; readonly hectares: number }[];
 }
 
@@ -53,7 +55,7 @@ export interface Checked {
  */
 export function readChecked(answer: unknown, isProposal = false): Checked {
   const { findings = [], consequences } = answer as { findings?: Finding[]; consequences?: Partial<Consequences> };
-  const { words = [], ledger = [], conflicts = [], byDistrict = [] } = consequences ?? {};
+  const { words = [], ledger = [], conflicts = [], tasks = [], byDistrict = [] } = consequences ?? {};
   const shown = isProposal ? findings.map((finding) => ({ ...finding, repair: null })) : findings;
-  return { findings: shown, consequences: { words, ledger, conflicts, byDistrict } };
+  return { findings: shown, consequences: { words, ledger, conflicts, tasks, byDistrict } };
 }

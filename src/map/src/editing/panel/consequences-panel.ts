@@ -5,7 +5,7 @@ import type { LedgerRow } from "../model/checks";
 import { sayArea } from "../words";
 import type { PanelPart } from "./parts";
 
-/** What the draft comes to before it is submitted: in words, in the land-quota ledger, in conflicts, by district. */
+/** What the draft comes to before it is submitted: in words, in the land-quota ledger, what stands there, tasks, districts. */
 export class ConsequencesPanel implements PanelPart {
   readonly root = make("section", { class: "editor-consequences", "aria-label": say("Hệ quả", "Effects") });
   readonly #editor: Editor;
@@ -23,7 +23,7 @@ export class ConsequencesPanel implements PanelPart {
       );
       return;
     }
-    const { words, ledger, conflicts, byDistrict } = consequences;
+    const { words, ledger, conflicts, tasks, byDistrict } = consequences;
     this.root.replaceChildren(
       make("h2", {}, say("Bằng lời", "In words")),
       list(words, say("Chưa có gì thay đổi.", "Nothing has changed yet.")),
@@ -31,9 +31,14 @@ export class ConsequencesPanel implements PanelPart {
       ledger.length === 0
         ? make("p", { class: "muted" }, say("Thay đổi này không chạm đến chỉ tiêu nào.", "No quota is touched."))
         : table(ledger),
-      make("h2", {}, say("Công trình, nhiệm vụ sẽ mâu thuẫn", "Projects and tasks in conflict")),
+      make("h2", {}, say("Công trình trên đất thay đổi", "What stands on ground that changes")),
       list(
         conflicts.map(({ name, why }) => `${name}: ${why}`),
+        say("Không có.", "None."),
+      ),
+      make("h2", {}, say("Nhiệm vụ bị ảnh hưởng", "Tasks affected")),
+      list(
+        tasks.map(({ code, name, why }) => `${code} ${name}: ${why}`),
         say("Không có.", "None."),
       ),
       make("h2", {}, say("Theo địa bàn", "By district")),
