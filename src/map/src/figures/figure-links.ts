@@ -16,7 +16,8 @@ export class FigureLinks {
     const { signal } = this.#stop;
     for (const begin of ["pointerover", "focusin", "pointerdown"])
       document.addEventListener(begin, ({ target }) => void this.#fetch(addressAt(target)), { signal });
-    document.addEventListener("click", (event) => this.#followed(event), { signal });
+    // Before the framework's own listener, which prevents the default of every link that it follows itself.
+    document.addEventListener("click", (event) => this.#followed(event), { signal, capture: true });
   }
 
   disconnect(): void {
@@ -34,15 +35,7 @@ export class FigureLinks {
   }
 
   #followed(event: MouseEvent): void {
-    if (
-      event.defaultPrevented ||
-      event.button !== 0 ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.shiftKey ||
-      event.altKey
-    )
-      return;
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const address = addressAt(event.target);
     const view = views.current;
     const newest = address ? this.#ready.get(address)?.periods.at(-1) : undefined;
