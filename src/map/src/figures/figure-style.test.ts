@@ -52,6 +52,12 @@ describe("a style with an indicator", () => {
     expect(ids.at(-1)).toBe("regions.label");
   });
 
+  it("leaves room for the value alone where a name has none, but not beside circles", () => {
+    const ids = (mode: FigurePicture["mode"]) => withFigures(style, look(mode)).layers.map(({ id }) => id);
+    expect(ids("classes").slice(-2)).toEqual(["regions.value", "regions.label"]);
+    expect(ids("circles")).not.toContain("regions.value");
+  });
+
   it("names no indicator and no period, so that another one changes nothing but feature state", () => {
     expect(withFigures(style, look("classes"))).toEqual(withFigures(style, look("bivariate")));
     expect(withFigures(style, look("classes")).sources["regions"]).toMatchObject({

@@ -141,40 +141,51 @@ function points({ picture, present, dark }: FigureLook): LayerSpecification[] {
             },
           },
         ];
-  const size = present ? 28 : 12.5;
   return [
     ...circles,
-    {
-      id: "regions.label",
-      type: "symbol",
-      source: labelSource,
-      layout: {
-        "text-field": [
-          "format",
-          ["get", "name"],
-          { "font-scale": 1 },
-          "\n",
-          {},
-          ["get", "label"],
-          { "font-scale": 1.08, "text-font": ["literal", ["Be Vietnam Pro SemiBold"]] },
-        ],
-        "text-font": ["Be Vietnam Pro"],
-        "text-size": present ? size : ["interpolate", ["linear"], ["zoom"], 8, 10.5, 9, 11.5, 10, size, 12, 14.5],
-        "text-line-height": 1.25,
-        "text-max-width": 8,
-        "text-padding": 1,
-        // Beside its place where it has no room in it, rather than not at all.
-        "text-variable-anchor":
-          picture.mode === "circles" ? ["top", "bottom", "left", "right"] : ["center", "top", "bottom"],
-        "text-radial-offset": ["/", ["get", "below"], present ? size : 11.5],
-        "text-justify": "auto",
-        "symbol-sort-key": ["get", "order"],
-      },
-      paint: {
-        "text-color": ["get", "ink"],
-        "text-halo-color": ["get", "halo"],
-        "text-halo-width": 1.6,
-      },
-    },
+    // What lies lower gets its place later: a region too small for its name still tells its value, and where the name stands
+    // there is no room for the value a second time. Beside a circle there would be.
+    ...(picture.mode === "circles"
+      ? []
+      : [label("regions.value", ["format", ["get", "label"], heavier], ["center"], present)]),
+    label(
+      "regions.label",
+      ["format", ["get", "name"], {}, "\n", {}, ["get", "label"], heavier],
+      // Beside its place where it has no room in it, rather than not at all.
+      picture.mode === "circles" ? ["top", "bottom", "left", "right"] : ["center", "top", "bottom"],
+      present,
+    ),
   ];
+}
+
+const heavier: { "font-scale": number; "text-font": ["literal", string[]] } = {
+  "font-scale": 1.08,
+  "text-font": ["literal", ["Be Vietnam Pro SemiBold"]],
+};
+
+type Anchor = "center" | "top" | "bottom" | "left" | "right";
+
+function label(id: string, text: ExpressionSpecification, anchors: Anchor[], present: boolean): LayerSpecification {
+  return {
+    id,
+    type: "symbol",
+    source: labelSource,
+    layout: {
+      "text-field": text,
+      "text-font": ["Be Vietnam Pro"],
+      "text-size": present ? 28 : ["interpolate", ["linear"], ["zoom"], 8, 10.5, 9, 11.5, 10, 12.5, 12, 14.5],
+      "text-line-height": 1.25,
+      "text-max-width": 8,
+      "text-padding": 1,
+      "text-variable-anchor": anchors,
+      "text-radial-offset": ["/", ["get", "below"], present ? 28 : 11.5],
+      "text-justify": "auto",
+      "symbol-sort-key": ["get", "order"],
+    },
+    paint: {
+      "text-color": ["get", "ink"],
+      "text-halo-color": ["get", "halo"],
+      "text-halo-width": 1.6,
+    },
+  };
 }
