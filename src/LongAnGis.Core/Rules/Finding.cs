@@ -31,7 +31,7 @@ public sealed record Finding(Rule Rule, Severity Severity, Bilingual Message)
     /// Names the finding as long as the same features meet in the same way, so that a reason given for it stays with it:
     /// <c>R05:industrial-parks/kcn-1:land-use/z-7</c>.
     /// </summary>
-    public string Key => string.Join(':', new[] { Rule.ToString(), Feature?.Path, Other?.Path, About }.OfType<string>());
+    public string Key => new FindingKey(Rule.ToString(), [.. new[] { Feature?.Path, Other?.Path, About }.OfType<string>()]).ToString();
 
     /// <summary>The finding of a geometry, said of the feature that has it.</summary>
     public Finding Of(FeatureName feature) => this with
@@ -43,6 +43,16 @@ public sealed record Finding(Rule Rule, Severity Severity, Bilingual Message)
             .. Repairs.Select(repair => repair with { Features = [.. repair.Features.Select(mended => mended with { Feature = feature })] }),
         ],
     };
+}
+
+/// <summary>The parts of a <see cref="Finding.Key"/>, for who reads one that was kept.</summary>
+/// <param name="Rule">The rule's number; one of an older rule book may be none of ours.</param>
+/// <param name="Subjects">What it is about: paths of features, then an attribute or land class.</param>
+public sealed record FindingKey(string Rule, IReadOnlyList<string> Subjects)
+{
+    public static FindingKey Read(string key) => key.Split(':') is [var rule, .. var subjects] ? new(rule, subjects) : new(key, []);
+
+    public override string ToString() => string.Join(':', [Rule, .. Subjects]);
 }
 
 /// <summary>What a feature is called: by programs (layer and code) and by people.</summary>

@@ -53,12 +53,6 @@ static class ContentTable
 
     static string? Vertices(ChangeContent? content, Language language) => content?.Geometry?.NumPoints.ToString("n0", language.Culture);
 
-    static string? QualityOf(ChangeContent? content, Language language) => content?.Quality switch
-    {
-        Quality.Surveyed => language.Say("đo đạc", "surveyed"),
-        Quality.Digitised => language.Say("số hóa", "digitised"),
-        Quality.Generalised => language.Say("khái quát", "generalised"),
-        Quality.Indicative => language.Say("vị trí ký hiệu", "indicative"),
-        var other => other,
-    };
+    static string? QualityOf(ChangeContent? content, Language language) =>
+        content is null ? null : Quality.Name(content.Quality).In(language.IsEnglish);
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using LongAnGis.Core.Plans;
 using LongAnGis.Core.Rules;
 using LongAnGis.Web.ChangeSets.Checks;
+using LongAnGis.Web.ChangeSets.Conflicts;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Plans.Features;
@@ -109,9 +110,17 @@ public sealed class DraftedChanges(PlanDatabase database)
 public static class Extents
 {
     /// <summary>Around the places of some changes; null when none has a place.</summary>
-    public static string? Around(IEnumerable<DraftedChange> changes)
+    public static string? Around(IEnumerable<DraftedChange> changes) => Around(changes.Select(change => change.Extent));
+
+    /// <summary>Around what is proposed and what others published; null when none of it has a place.</summary>
+    public static string? Around(IReadOnlyList<ConflictingChange> conflicts) =>
+        Around(conflicts.SelectMany(conflict => new[] { conflict.Mine.Extent, Of(conflict.Theirs?.Geometry) }));
+
+    static ExtentWgs84? Of(Geometry? shape) => shape is { IsEmpty: false, EnvelopeInternal: var box } ? new(box.MinX, box.MinY, box.MaxX, box.MaxY) : null;
+
+    static string? Around(IEnumerable<ExtentWgs84?> extents)
     {
-        var placed = changes.Select(change => change.Extent).OfType<ExtentWgs84>().ToList();
+        var placed = extents.OfType<ExtentWgs84>().ToList();
         return placed.Count == 0 ? null : Around(new ExtentWgs84(
             placed.Min(one => one.West), placed.Min(one => one.South), placed.Max(one => one.East), placed.Max(one => one.North)));
     }

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using LongAnGis.Core.Accounts;
 using LongAnGis.Web.Accounts;
 using LongAnGis.Web.ChangeSets.Drafting;
 using LongAnGis.Web.Plans.Publishing;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Forms;
+using NetTopologySuite.IO.Converters;
 using Npgsql;
 
 namespace LongAnGis.Web.ChangeSets.Conflicts;
@@ -113,10 +115,35 @@ sealed class Resolution(ThreeSides sides, EditedLayers layers, DraftWriter write
 
 static class ResolutionEndpoints
 {
+    static readonly JsonSerializerOptions Geometries = new(JsonSerializerDefaults.Web) { Converters = { new GeoJsonConverterFactory() } };
+
     public static void MapResolution(this IEndpointRouteBuilder routes)
     {
         routes.MapForm("/change-sets/{id:guid}/conflicts", Resolve);
+        routes.MapGet("/change-sets/{id:guid}/conflicts.json", GetTheirs).Needs(Permission.SignedIn);
         routes.MapForm("/change-sets/{id:guid}/changes/{position:int}/restore", Restore);
+    }
+
+    /// <summary>What others published of the features in conflict, for the map: GeoJSON, WGS 84, each with its change's position.</summary>
+    static async Task<IResult> GetTheirs(
+        Guid id, Visitor visitor, ChangeSetAccess access, ThreeSides sides, HttpContext context, CancellationToken cancellation)
+    {
+        if (await access.Find(id, visitor.Known, cancellation) is null)
+            return ChangeSetAccess.NotFound;
+        context.Response.Headers.CacheControl = "private, no-store";
+        var placed = (await sides.Of(id, cancellation)).Where(conflict => conflict.Theirs?.Geometry is not null);
+        return Results.Json(
+            new
+            {
+                type = "FeatureCollection",
+                features = placed.Select(conflict => new
+                {
+                    type = "Feature",
+                    properties = new { position = conflict.Mine.Position },
+                    geometry = conflict.Theirs!.Geometry,
+                }),
+            },
+            Geometries);
     }
 
     static Task<IResult> Resolve(HttpContext context, Guid id, FormWriting forms, Resolution resolution) =>

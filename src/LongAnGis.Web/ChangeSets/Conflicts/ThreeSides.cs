@@ -19,9 +19,8 @@ public sealed record ConflictingChange(
     public bool IsCodeTaken => Mine.Operation == "create";
 
     /// <summary>The parts of the content that can be chosen one by one; empty where one side has none.</summary>
-    public IReadOnlyList<ConflictRow> Rows(IReadOnlyList<AttributeDefinition> schema) => Mine.After is { } mine && Theirs is { } theirs
-        ? [.. ConflictRow.Compare(Mine.Before, theirs, mine, schema)]
-        : [];
+    public IReadOnlyList<ConflictRow> Rows(IReadOnlyList<AttributeDefinition> schema, bool english) =>
+        Mine.After is { } mine && Theirs is { } theirs ? [.. ConflictRow.Compare(Mine.Before, theirs, mine, schema, english)] : [];
 }
 
 /// <summary>One part of a feature on three sides.</summary>
@@ -33,19 +32,21 @@ public sealed record ConflictRow(string Field, Bilingual Label, string? Base, st
 
     /// <summary>The rows in which theirs and mine differ.</summary>
     public static IEnumerable<ConflictRow> Compare(
-        ChangeContent? before, ChangeContent theirs, ChangeContent mine, IReadOnlyList<AttributeDefinition> schema)
+        ChangeContent? before, ChangeContent theirs, ChangeContent mine, IReadOnlyList<AttributeDefinition> schema, bool english)
     {
         var rows = new List<ConflictRow?>
         {
             Text("name_vi", new("Tên", "Name"), before?.Name.Vi, theirs.Name.Vi, mine.Name.Vi),
             Text("name_en", new("Tên tiếng Anh", "English name"), before?.Name.En, theirs.Name.En, mine.Name.En),
-            Shape(before, theirs, mine),
-            Text("quality", new("Độ chính xác vị trí", "Quality of the geometry"), before?.Quality, theirs.Quality, mine.Quality),
+            Shape(before, theirs, mine, english),
+            Text(
+                "quality", new("Độ chính xác vị trí", "Quality of the geometry"),
+                QualityOf(before, english), QualityOf(theirs, english), QualityOf(mine, english)),
             Text("source", new("Nguồn vị trí", "Source of the geometry"), before?.GeometrySource, theirs.GeometrySource, mine.GeometrySource),
             Text("note", new("Ghi chú", "Note"), before?.Note, theirs.Note, mine.Note),
             Text("instrument", new("Căn cứ", "Legal basis"), before?.Instrument, theirs.Instrument, mine.Instrument),
         };
-        rows.AddRange(Keys(theirs).Union(Keys(mine)).Select(key => Attribute(key, before, theirs, mine, schema)));
+        rows.AddRange(Keys(theirs).Union(Keys(mine)).Select(key => Attribute(key, before, theirs, mine, schema, english)));
         return rows.OfType<ConflictRow>();
     }
 
@@ -58,7 +59,7 @@ public sealed record ConflictRow(string Field, Bilingual Label, string? Base, st
         (theirs ?? "") == (mine ?? "") ? null : new(field, label, before, theirs, mine, (mine ?? "") != (before ?? ""));
 
     static ConflictRow? Attribute(
-        string key, ChangeContent? before, ChangeContent theirs, ChangeContent mine, IReadOnlyList<AttributeDefinition> schema)
+        string key, ChangeContent? before, ChangeContent theirs, ChangeContent mine, IReadOnlyList<AttributeDefinition> schema, bool english)
     {
         var (was, their, my) = (Value(before, key), Value(theirs, key), Value(mine, key));
         if (Same(their, my))
@@ -66,14 +67,16 @@ public sealed record ConflictRow(string Field, Bilingual Label, string? Base, st
 
         var attribute = schema.FirstOrDefault(one => one.Key == key);
         return new(
-            AttributePrefix + key, attribute?.Label ?? new(key), Words(attribute, was), Words(attribute, their), Words(attribute, my), !Same(was, my));
+            AttributePrefix + key, attribute?.Label ?? new(key),
+            Words(attribute, was, english), Words(attribute, their, english), Words(attribute, my, english), !Same(was, my));
     }
 
-    static ConflictRow? Shape(ChangeContent? before, ChangeContent theirs, ChangeContent mine) =>
+    static ConflictRow? Shape(ChangeContent? before, ChangeContent theirs, ChangeContent mine, bool english) =>
         Same(theirs.Geometry, mine.Geometry)
             ? null
             : new(
-                "geometry", new("Vị trí, hình dạng", "Place and shape"), Words(before), Words(theirs), Words(mine),
+                "geometry", new("Vị trí, hình dạng", "Place and shape"),
+                Words(before, english), Words(theirs, english), Words(mine, english),
                 !Same(before?.Geometry, mine.Geometry));
 
     static bool Same(JsonElement? one, JsonElement? other) =>
@@ -81,15 +84,21 @@ public sealed record ConflictRow(string Field, Bilingual Label, string? Base, st
 
     static bool Same(Geometry? one, Geometry? other) => one is null ? other is null : other is not null && one.EqualsExact(other);
 
-    static string? Words(AttributeDefinition? attribute, JsonElement? value) => value is not { } known ? null
-        : attribute is null ? known.ToString()
-        : AttributeText.Value(attribute, known, english: false);
+    static string? QualityOf(ChangeContent? content, bool english) => content is null ? null : Quality.Name(content.Quality).In(english);
 
-    static string? Words(ChangeContent? content) => content?.Geometry is { } shape
-        ? shape.Dimension == Dimension.Surface
-            ? $"{AttributeText.Number((decimal)(Core.Coordinates.PlanarMeasure.AreaSquareMetres(shape) / 10_000), english: false, 4)} ha, {shape.NumPoints} đỉnh"
-            : $"{shape.NumPoints} đỉnh"
-        : null;
+    static string? Words(AttributeDefinition? attribute, JsonElement? value, bool english) => value is not { } known ? null
+        : attribute is null ? known.ToString()
+        : AttributeText.Value(attribute, known, english);
+
+    static string? Words(ChangeContent? content, bool english)
+    {
+        if (content?.Geometry is not { } shape)
+            return null;
+        var corners = english ? $"{shape.NumPoints} corners" : $"{shape.NumPoints} đỉnh";
+        return shape.Dimension == Dimension.Surface
+            ? $"{AttributeText.Number((decimal)(Core.Coordinates.PlanarMeasure.AreaSquareMetres(shape) / 10_000), english, 4)} ha, {corners}"
+            : corners;
+    }
 
     static IEnumerable<string> Keys(ChangeContent content) =>
         content.Attributes.ValueKind == JsonValueKind.Object ? content.Attributes.EnumerateObject().Select(one => one.Name) : [];

@@ -244,9 +244,9 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
     /// <summary>“R05 Không chồng lấn trong lớp: Khu A, Khu B” for the key of a finding, R05:layer/a:layer/b.</summary>
     string Cited(string finding)
     {
-        var parts = finding.Split(':');
-        var rule = Enum.TryParse<Rule>(parts[0], out var known) ? $"{parts[0]} {known.Name().In(En)}" : parts[0];
-        var names = parts.Skip(1)
+        var key = FindingKey.Read(finding);
+        var rule = Enum.TryParse<Rule>(key.Rule, out var known) ? $"{key.Rule} {known.Name().In(En)}" : key.Rule;
+        var names = key.Subjects
             .Select(path => facts.Changes.FirstOrDefault(change => $"{change.Layer}/{change.Code}" == path) is { } change
                 ? (change.After ?? change.Before)?.Name.In(En) ?? change.Code
                 : path.Contains('/', StringComparison.Ordinal) ? path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..] : null)

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from "geojson";
 import styles from "../styles/editing.css?inline";
 import type { DraftSession } from "../map/draft-host";
 import type { PlanMap } from "../map/plan-map";
@@ -25,9 +26,10 @@ export async function openDraft(
   notices: NoticesElement,
 ): Promise<DraftSession> {
   const address = `${languagePrefix(new URL(location.href))}/change-sets/${id}`;
-  const response = await fetch(`${address}/draft.json`);
-  if (!response.ok) throw new Error(`draft.json answered ${response.status}`);
-  const draft: Draft = readDraft(await response.json());
+  const [draft, theirs] = await Promise.all([
+    ask(`${address}/draft.json`).then((answer): Draft => readDraft(answer)),
+    mode === "conflicts" ? ask(`${address}/conflicts.json`).then((answer) => answer as FeatureCollection) : undefined,
+  ]);
   const announcer = make("div", { class: "unseen", role: "status" });
   furniture.append(announcer);
   const announce = (text: string) => {
@@ -37,11 +39,17 @@ export async function openDraft(
   const session =
     mode === "edit"
       ? new EditingSession(plan, draft, address, furniture, announce)
-      : reviewDraft(plan, draft, address, furniture);
+      : reviewDraft(plan, draft, address, furniture, theirs?.features);
   return {
     stop: () => {
       session.stop();
       announcer.remove();
     },
   };
+}
+
+async function ask(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return response.json();
 }

@@ -50,7 +50,8 @@ export interface FigureView {
 
 export interface DraftView {
   readonly id: string;
-  readonly mode: "edit" | "review";
+  /** To work on, to look at, or to look at beside what others published of the same features. */
+  readonly mode: "edit" | "review" | "conflicts";
 }
 
 /** The attributes that `<la-view>` observes, in the words of the pages that write them. */
@@ -136,7 +137,8 @@ function pairs(text: string | null): [string, number][] {
 }
 
 function parseDraft(id: string | null, mode: string | null): DraftView | undefined {
-  return id && /^[0-9a-f-]{36}$/i.test(id) ? { id, mode: mode === "edit" ? "edit" : "review" } : undefined;
+  if (!id || !/^[0-9a-f-]{36}$/i.test(id)) return undefined;
+  return { id, mode: mode === "edit" || mode === "conflicts" ? mode : "review" };
 }
 
 /** `r11@2026-01-01|r13` → the two moments compared. */

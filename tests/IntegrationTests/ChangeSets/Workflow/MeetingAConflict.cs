@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using LongAnGis.Core.Accounts;
 
 namespace LongAnGis.IntegrationTests.ChangeSets.Workflow;
@@ -51,6 +52,12 @@ public sealed class MeetingAConflict : IAsyncLifetime
             Assert.Contains(words, answer.Words, StringComparison.Ordinal);
         Assert.Equal(revision, await office.Scalar<int>("SELECT max(number) FROM plan.revision"));
         Assert.Equal("approved", await office.State(id));
+        // On the map as well: what they published, beside what was and what is proposed.
+        var theirs = JsonNode.Parse((await Office.Get(planner, $"/change-sets/{id}/conflicts.json")).Html)!["features"]!.AsArray();
+        Assert.Equal(1, Assert.Single(theirs)!["properties"]!["position"]!.GetValue<int>());
+        Assert.Equal(
+            await office.Scalar<double>("SELECT ST_X(geom) FROM plan.feature_version WHERE feature_id = $1 AND name_vi = 'Tên của họ'", feature),
+            theirs[0]!["geometry"]!["coordinates"]![0]!.GetValue<double>(), 9);
         Assert.Equal("Tên của họ", await Name());
     }
 

@@ -19,7 +19,8 @@ interface Comment {
 }
 
 /**
- * A draft to look at: what is added, what was and what will be, what goes. A click on a change opens its page; a click
+ * A draft to look at: what is added, what was and what will be, what goes; where it is in conflict with a publication, also
+ * what others made of the same features (GeoJSON, each with the position of the change). A click on a change opens its page; a click
  * beside them all tells the page's comment form where.
  */
 export function reviewDraft(
@@ -27,13 +28,15 @@ export function reviewDraft(
   { changes }: Draft,
   address: string,
   furniture: HTMLElement,
+  theirs: readonly Feature[] = [],
 ): { stop(): void } {
-  const legend = makeLegend(changes);
+  const legend = makeLegend(changes, theirs.length);
+  const published = theirs.map((one) => ({ ...one, properties: { ...one.properties, role: "theirs" } }));
   furniture.append(legend);
   const draw = () =>
     plan.draw(
       source,
-      { type: "FeatureCollection", features: [...changes.flatMap(featuresOf), ...commentsOf().map(pin)] },
+      { type: "FeatureCollection", features: [...changes.flatMap(featuresOf), ...published, ...commentsOf().map(pin)] },
       layers(),
     );
   draw();
@@ -163,16 +166,23 @@ function layers(): LayerSpecification[] {
       paint: { "line-color": brick, "line-width": 2, "line-dasharray": [1, 1.5] },
     },
     {
+      id: "review.theirs",
+      type: "line",
+      source,
+      filter: ["all", notPoint, of("theirs")],
+      paint: { "line-color": brick, "line-width": 2.5, "line-dasharray": [6, 1.5] },
+    },
+    {
       id: "review.point",
       type: "circle",
       source,
-      filter: ["all", ["==", ["geometry-type"], "Point"], of("added", "changed", "old", "removed")],
+      filter: ["all", ["==", ["geometry-type"], "Point"], of("added", "changed", "old", "removed", "theirs")],
       paint: {
         "circle-radius": 9,
-        "circle-color": ["match", ["get", "role"], "removed", brick, "old", muted, teal],
+        "circle-color": ["match", ["get", "role"], ["removed", "theirs"], brick, "old", muted, teal],
         "circle-opacity": ["match", ["get", "role"], "old", 0.1, 0.35],
         "circle-stroke-width": 2.5,
-        "circle-stroke-color": ["match", ["get", "role"], "removed", brick, "old", muted, teal],
+        "circle-stroke-color": ["match", ["get", "role"], ["removed", "theirs"], brick, "old", muted, teal],
       },
     },
     {
@@ -185,12 +195,13 @@ function layers(): LayerSpecification[] {
   ];
 }
 
-function makeLegend(changes: readonly SavedChange[]): HTMLElement {
-  const item = (role: string, op: string, text: (count: number) => string) => {
-    const count = changes.filter(({ content }) => content.op === op).length;
+function makeLegend(changes: readonly SavedChange[], theirs: number): HTMLElement {
+  const count = (op: string) => changes.filter(({ content }) => content.op === op).length;
+  const item = (role: string, count: number, text: string) => {
     const swatch = make("span", { class: `review-swatch ${role}`, "aria-hidden": "true" });
-    return count > 0 ? [make("li", {}, swatch, text(count))] : [];
+    return count > 0 ? [make("li", {}, swatch, text)] : [];
   };
+  const [added, changed, removed] = [count("create"), count("update"), count("delete")];
   return make(
     "div",
     { class: "review-legend", role: "note", "aria-label": say("Chú giải thay đổi", "Legend of changes") },
@@ -199,10 +210,15 @@ function makeLegend(changes: readonly SavedChange[]): HTMLElement {
       "ul",
       {},
       // Only what there is: on a phone the legend stands before the map.
-      ...item("added", "create", (n) => say(`Thêm mới (${n})`, `Added (${n})`)),
-      ...item("changed", "update", (n) => say(`Sửa: nét liền là mới (${n})`, `Changed: solid is new (${n})`)),
-      ...item("old", "update", () => say("Nét đứt là trước đây", "Dashed is as it was")),
-      ...item("removed", "delete", (n) => say(`Bãi bỏ (${n})`, `Abolished (${n})`)),
+      ...item("added", added, say(`Thêm mới (${added})`, `Added (${added})`)),
+      ...item("changed", changed, say(`Sửa: nét liền là mới (${changed})`, `Changed: solid is new (${changed})`)),
+      ...item("old", changed, say("Nét đứt là trước đây", "Dashed is as it was")),
+      ...item(
+        "theirs",
+        theirs,
+        say(`Gạch dài: của họ, đã công bố (${theirs})`, `Long dashes: theirs, published (${theirs})`),
+      ),
+      ...item("removed", removed, say(`Bãi bỏ (${removed})`, `Abolished (${removed})`)),
     ),
   );
 }
