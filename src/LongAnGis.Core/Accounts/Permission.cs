@@ -50,6 +50,12 @@ public enum Permission
 
     /// <summary>Read what investors ask one's agency, and say what became of it.</summary>
     AnswerEnquiries,
+
+    /// <summary>Propose what to say of projects that one's own agency is responsible for.</summary>
+    ProposeProjects,
+
+    /// <summary>Decide about such proposals: a reviewer about all, a head about those of the own agency.</summary>
+    JudgeProjects,
 }
 
 /// <summary>Which roles carry which permissions.</summary>
@@ -58,9 +64,9 @@ public static class Permissions
     static readonly Dictionary<Role, Permission[]> Carried = new()
     {
         [Role.Planner] = [Permission.EditPlan, Permission.ReadChangeSets],
-        [Role.Reviewer] = [Permission.ReviewPlan, Permission.PublishPlan, Permission.ReadChangeSets, Permission.ReadAudit],
-        [Role.Officer] = [Permission.ExplainFigures, Permission.RecordFigures, Permission.FileReports, Permission.AnswerEnquiries],
-        [Role.Head] = [Permission.ApproveReports],
+        [Role.Reviewer] = [Permission.ReviewPlan, Permission.PublishPlan, Permission.ReadChangeSets, Permission.ReadAudit, Permission.JudgeProjects],
+        [Role.Officer] = [Permission.ExplainFigures, Permission.RecordFigures, Permission.FileReports, Permission.AnswerEnquiries, Permission.ProposeProjects],
+        [Role.Head] = [Permission.ApproveReports, Permission.JudgeProjects],
         [Role.Leader] = [Permission.ReadChangeSets, Permission.ReadAudit, Permission.AskForExplanation],
         [Role.Desk] = [Permission.KeepProgramme, Permission.KeepPeriods],
         [Role.Admin] = [Permission.ManageAccounts, Permission.ReadAudit],

@@ -1,4 +1,6 @@
 using System.Globalization;
+using LongAnGis.Core.Coordinates;
+using LongAnGis.Core.Investment.Roads;
 using NetTopologySuite.Geometries;
 
 namespace LongAnGis.Core.Osm;
@@ -6,6 +8,7 @@ namespace LongAnGis.Core.Osm;
 /// <summary>One way of an extract, classified: what it is, what it is called, and where it runs (WGS 84, lon/lat).</summary>
 /// <param name="Number">The road's best known number, QL.62; null when it has none.</param>
 /// <param name="OtherNames">Further numbers and names, without repetition.</param>
+/// <param name="Direction">How vehicles may drive along it.</param>
 public sealed record OsmWay(
     long Id,
     WayKind Kind,
@@ -15,7 +18,8 @@ public sealed record OsmWay(
     IReadOnlyList<string> OtherNames,
     int? Lanes,
     string? Surface,
-    LineString Course)
+    LineString Course,
+    RoadDirection Direction = RoadDirection.Both)
 {
     /// <summary>Wider than anything that exists; a larger number is a typing error.</summary>
     const int MostLanes = 16;
@@ -24,6 +28,10 @@ public sealed record OsmWay(
 
     /// <summary>True when neither name nor number tells it from its neighbours.</summary>
     public bool IsAnonymous => Name is null && Number is null;
+
+    /// <summary>As a part of the network of roads.</summary>
+    public RoadWay Road => new(
+        [.. Course.Coordinates.Select(place => new Wgs84Position(place.Y, place.X))], Direction, Kind.Class == WayKind.Motorway);
 
     /// <summary>Reads a way by its tags; null when the map has no use for it.</summary>
     public static OsmWay? Read(long id, Func<string, string?> tag, LineString course)
@@ -51,7 +59,8 @@ public sealed record OsmWay(
             [.. otherNames],
             isRoad ? ReadLanes(tag("lanes")) : null,
             isRoad ? RoadSurface.Of(tag("surface")) : null,
-            course);
+            course,
+            isRoad ? RoadDirections.Of(tag("oneway"), tag("highway"), tag("junction")) : RoadDirection.Both);
     }
 
     static int? ReadLanes(string? tag) =>

@@ -8,11 +8,14 @@ public sealed record WayKind(string Layer, string Class, bool IsLocal = false)
     public const string Canals = "canals";
     public const string Waterways = "waterways";
 
+    /// <summary>The class of expressways and of the ways that lead on and off them.</summary>
+    public const string Motorway = "motorway";
+
     /// <summary>The values of <c>highway</c> that are roads for vehicles. Tracks, paths and service lanes are none.</summary>
     public static IReadOnlyDictionary<string, string> RoadClasses { get; } = new Dictionary<string, string>
     {
-        ["motorway"] = "motorway",
-        ["motorway_link"] = "motorway",
+        ["motorway"] = Motorway,
+        ["motorway_link"] = Motorway,
         ["trunk"] = "trunk",
         ["trunk_link"] = "trunk",
         ["primary"] = "primary",

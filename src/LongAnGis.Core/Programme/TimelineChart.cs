@@ -11,10 +11,8 @@ namespace LongAnGis.Core.Programme;
 /// </summary>
 public sealed class TimelineChart
 {
-    /// <summary>Pixels of a row, and of what stands above the first one.</summary>
-    public const double RowHeight = 28, Head = 46;
-
-    const double Width = 720, Foot = 8, BarInset = 8, TipSize = 6, Turn = 10;
+    const double RowHeight = TimelineAxis.RowHeight, Head = TimelineAxis.Head, Width = TimelineAxis.Width;
+    const double Foot = 8, BarInset = 8, TipSize = 6, Turn = 10;
 
     static readonly ChartColour Late = new("danger", "#B42318"), Soon = new("warning", "#7D5200"), Done = new("success", "#1B6E3C"),
         Ground = new("teal-wash", "#E3EEEC");
@@ -23,56 +21,34 @@ public sealed class TimelineChart
     static readonly double[] Dotted = [1, 4];
 
     readonly IReadOnlyList<TaskState> states;
-    readonly DateOnly today;
     readonly bool english;
-    readonly int firstYear;
-    readonly int lastYear;
+    readonly TimelineAxis axis;
     readonly List<Mark> marks = [];
 
     TimelineChart(IReadOnlyList<TaskState> states, DateOnly today, bool english)
     {
-        (this.states, this.today, this.english) = (states, today, english);
-        var days = states.SelectMany(state => new[] { state.Task.StartOn, state.Task.Deadline }).OfType<DateOnly>().Append(today).ToList();
-        firstYear = days.Min().Year;
-        lastYear = days.Max().Year;
+        (this.states, this.english) = (states, english);
+        axis = new(states.SelectMany(state => new[] { state.Task.StartOn, state.Task.Deadline }).OfType<DateOnly>(), today);
     }
 
     /// <param name="title">Read by those who do not see the drawing.</param>
     public static Drawing Draw(IReadOnlyList<TaskState> states, DateOnly today, bool english, string title, string description)
     {
         var chart = new TimelineChart(states, today, english);
-        chart.AddYears();
+        chart.marks.AddRange(chart.axis.Years(chart.Bottom));
         for (var row = 0; row < states.Count; row++)
         {
             chart.AddRow(states[row], Head + (row * RowHeight));
         }
 
         chart.AddDependencies();
-        chart.AddToday();
+        chart.marks.AddRange(chart.axis.Today(chart.Bottom));
         return new("timeline", Width, chart.Bottom + Foot, title, description, chart.marks);
     }
 
     double Bottom => Head + (states.Count * RowHeight);
 
-    double X(DateOnly day)
-    {
-        var first = new DateOnly(firstYear, 1, 1).DayNumber;
-        var after = new DateOnly(lastYear + 1, 1, 1).DayNumber;
-        return Width * (day.DayNumber - first) / (after - first);
-    }
-
-    void AddYears()
-    {
-        // Labels of years must not touch each other.
-        var step = (int)Math.Ceiling((lastYear - firstYear + 1) / 16.0);
-        for (var year = firstYear; year <= lastYear; year++)
-        {
-            var x = X(new(year, 1, 1));
-            marks.Add(new LineMark("rule", x, Head - 12, x, Bottom, new(ChartColour.Line)));
-            if ((year - firstYear) % step == 0)
-                marks.Add(new TextMark("year", x + 4, Head - 8, year.ToString(System.Globalization.CultureInfo.InvariantCulture), ChartColour.Muted));
-        }
-    }
+    double X(DateOnly day) => axis.At(day);
 
     void AddRow(TaskState state, double top)
     {
@@ -81,7 +57,7 @@ public sealed class TimelineChart
         if (start is { } from)
             AddBar(state, X(from), deadline is { } to ? X(to.AddDays(1)) : Width, top + BarInset, colour);
         if (deadline is { } last)
-            AddTip(X(last.AddDays(1)), top + (RowHeight / 2), colour, Words(state));
+            marks.Add(axis.Diamond("deadline", last.AddDays(1), top + (RowHeight / 2), TipSize, colour, Words(state)));
     }
 
     void AddBar(TaskState state, double left, double right, double top, ChartColour colour)
@@ -91,12 +67,6 @@ public sealed class TimelineChart
         marks.Add(new RectMark("bar", left, top, width, height, Ground, new(colour, 1, state.Task.Deadline is null ? Open : null)) { Hint = Words(state) });
         if (state is { Progress: { Percent: > 0 } progress, Task.Deadline: not null })
             marks.Add(new RectMark("done", left, top, width * (double)progress.Percent / 100, height, colour) { Hint = Words(state) });
-    }
-
-    void AddTip(double x, double y, ChartColour colour, string words)
-    {
-        (double, double)[] corners = [(x - TipSize, y), (x, y - TipSize), (x + TipSize, y), (x, y + TipSize)];
-        marks.Add(new PathMark("deadline", corners, new(ChartColour.Paper), colour) { Hint = words });
     }
 
     void AddDependencies()
@@ -119,14 +89,6 @@ public sealed class TimelineChart
         marks.Add(new PathMark("before", [(x, y), (bend, y), (bend, endY), (endX, endY)], new(ChartColour.Border)));
         var back = endX >= bend ? endX - 5 : endX + 5;
         marks.Add(new PathMark("before-tip", [(endX, endY), (back, endY - 4), (back, endY + 4)], new(ChartColour.Border), ChartColour.Border));
-    }
-
-    void AddToday()
-    {
-        var x = X(today);
-        marks.Add(new LineMark("today", x, Head - 26, x, Bottom, new(ChartColour.Accent, 1.5)));
-        // Kept inside the drawing at either end.
-        marks.Add(new TextMark("today", Math.Clamp(x, 40, Width - 40), Head - 31, AttributeText.Date(today), ChartColour.Accent, TextAnchor.Middle));
     }
 
     static double Middle(int row) => Head + (row * RowHeight) + (RowHeight / 2);

@@ -30,6 +30,7 @@ static class BrochureEndpoints
         var services = context.RequestServices;
         var language = context.PageLanguage();
         var host = services.GetRequiredService<PublicAddress>().Of(context.Request);
+        var notes = Shortlist.ReadNotes(context.Request.Query, keys);
         var sites = new List<BrochureSite>();
         foreach (var key in keys)
         {
@@ -40,7 +41,7 @@ static class BrochureEndpoints
                 ? await maps.Prepare(
                     [site], new SKSize(PdfPages.Width, BrochurePdf.MapHeight), sheet.Moment, sheet.Layers, language, named: true, context.RequestAborted)
                 : null;
-            sites.Add(new(sheet, host + language.Href(SiteLinks.Path(key)), map));
+            sites.Add(new(sheet, host + language.Href(SiteLinks.Path(key)), map, notes.GetValueOrDefault(key)));
         }
 
         context.Response.Headers.CacheControl = "public, no-cache";

@@ -1,5 +1,6 @@
 using LongAnGis.Core.Investment;
 using LongAnGis.Core.Plans;
+using LongAnGis.Web.Investment.Roads;
 using LongAnGis.Web.Plans.Features;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Print;
@@ -8,7 +9,8 @@ using SkiaSharp;
 namespace LongAnGis.Web.Investment;
 
 /// <summary>A site as a brochure has it: its sheet, the address that its code leads to, and what draws its map; null where there is none.</summary>
-public sealed record BrochureSite(SiteSheet Sheet, string Address, Action<SKCanvas>? Map);
+/// <param name="Note">What the reader noted on their list; null without a note.</param>
+public sealed record BrochureSite(SiteSheet Sheet, string Address, Action<SKCanvas>? Map, string? Note = null);
 
 /// <summary>Sites on A4, each beginning a page, from the same sheets and words as their pages.</summary>
 public sealed class BrochurePdf(IReadOnlyList<BrochureSite> sites, Language language, DateTimeOffset madeAt)
@@ -54,6 +56,8 @@ public sealed class BrochurePdf(IReadOnlyList<BrochureSite> sites, Language lang
         if (En && feature.Name.En is { } gloss)
             pages.Small(gloss);
         pages.Small(SiteNumbers.Summary(one.Sheet, language));
+        if (one.Note is { } note)
+            pages.Facts([(language.Say("Ghi chú của bạn", "Your note"), note)]);
         if (one.Map is { } map)
             pages.Picture(MapHeight, (canvas, _) => map(canvas));
         else
@@ -61,7 +65,7 @@ public sealed class BrochurePdf(IReadOnlyList<BrochureSite> sites, Language lang
         if (one.Sheet.Site is { } site)
         {
             Answers(pages, site, feature);
-            Distances(pages, site);
+            Distances(pages, site, one.Sheet.Roads);
         }
 
         pages.Heading(language.Say("Thông tin khác", "Other facts"));
@@ -82,20 +86,26 @@ public sealed class BrochurePdf(IReadOnlyList<BrochureSite> sites, Language lang
             + string.Join(", ", answers.Where(one => one.Answer is null).Select(one => one.Question.ToLower(language.Culture))) + ".");
     }
 
-    void Distances(PdfPages pages, Site site)
+    void Distances(PdfPages pages, Site site, SiteRoads? roads)
     {
         if (site.Place is null)
             return;
 
-        pages.Heading(language.Say("Khoảng cách đường chim bay", "Straight distances"));
+        var byRoad = roads is { HasDistances: true };
+        string Kilometres(double? kilometres) => kilometres is { } known ? SiteNumbers.Kilometres(known, language) : "–";
+        pages.Heading(byRoad ? language.Say("Khoảng cách", "Distances") : language.Say("Khoảng cách đường chim bay", "Straight distances"));
         pages.Table(
-            [new(language.Say("Đến", "To"), 3), new(language.Say("Khoảng cách", "Distance"), 1, true), new(language.Say("Vị trí điểm đến", "How its place is known"), 5)],
+            [
+                new(language.Say("Đến", "To"), 3), new(byRoad ? language.Say("Chim bay", "Straight") : language.Say("Khoảng cách", "Distance"), 1.3f, true),
+                .. byRoad ? [new(language.Say("Theo đường", "By road"), 1.3f, true)] : (PdfColumn[])[],
+                new(language.Say("Vị trí điểm đến", "How its place is known"), 4.6f),
+            ],
             Destinations.All.Select((destination, index) => (IReadOnlyList<string>)
             [
-                destination.Name.In(En),
-                site.DistanceKm(index) is { } kilometres ? SiteNumbers.Kilometres(kilometres, language) : "–",
+                destination.Name.In(En), Kilometres(site.DistanceKm(index)), .. byRoad ? [Kilometres(roads!.To(destination))] : (string[])[],
                 destination.Basis.In(En),
             ]));
+        pages.Small(SiteRoads.Words(roads, language));
     }
 
     IEnumerable<(string, string)> Facts(SiteSheet sheet)

@@ -1,4 +1,6 @@
 using LongAnGis.Web.Investment.Enquiries;
+using LongAnGis.Web.Investment.Pipeline;
+using LongAnGis.Web.Investment.Roads;
 using LongAnGis.Web.Investment.Shortlists;
 
 namespace LongAnGis.Web.Investment;
@@ -10,11 +12,13 @@ public static class InvestmentSetup
     {
         services.AddSingleton<KnownSites>();
         services.AddSingleton<PeopleAround>();
+        services.AddSingleton<RoadDistances>();
         services.AddSingleton<SiteMaps>();
         services.AddSingleton<EnquiryDesk>();
         services.AddScoped<SiteSearch>();
         services.AddScoped<SiteReading>();
         services.AddScoped<FollowedSites>();
+        services.AddPipeline();
     }
 
     public static void MapInvestment(this IEndpointRouteBuilder routes)
@@ -22,6 +26,7 @@ public static class InvestmentSetup
         SiteEndpoints.Map(routes);
         BrochureEndpoints.Map(routes);
         EnquiryEndpoints.Map(routes);
+        routes.MapPipeline();
         Sitemap.Map(routes);
     }
 }

@@ -1,6 +1,7 @@
 using LongAnGis.Core.Coordinates;
 using LongAnGis.Core.Investment;
 using LongAnGis.Core.Plans;
+using LongAnGis.Web.Investment.Roads;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Plans.Features;
 using LongAnGis.Web.Plans.Instruments;
@@ -11,6 +12,7 @@ namespace LongAnGis.Web.Investment;
 
 /// <summary>All that the page and the brochure of a site say: both are written from this, so that they agree.</summary>
 /// <param name="Site">Null when the feature is not in force on the asked day.</param>
+/// <param name="Roads">Measured along the newest network of roads; null when none was imported, or the reader asks what was known on another day.</param>
 public sealed record SiteSheet(
     PointInTime Moment,
     Plans.Layer Layer,
@@ -21,7 +23,8 @@ public sealed record SiteSheet(
     Instrument? Instrument,
     IReadOnlyList<Overlap> Overlaps,
     IReadOnlyList<FigureAround> Figures,
-    IReadOnlyList<(Site Site, double Kilometres)> Alternatives)
+    IReadOnlyList<(Site Site, double Kilometres)> Alternatives,
+    SiteRoads? Roads)
 {
     /// <summary>The sites that the map shows beside each other: this one and its alternatives.</summary>
     public IEnumerable<Site> Shown => Alternatives.Select(one => one.Site).Prepend(Site!);
@@ -30,7 +33,7 @@ public sealed record SiteSheet(
 /// <summary>Gathers what is known of one site.</summary>
 public sealed class SiteReading(
     AskedMoment asked, KnownSites known, FeatureById features, FeatureReferences references, InstrumentRegister instruments,
-    FeatureSurroundings surroundings, PeopleAround people)
+    FeatureSurroundings surroundings, PeopleAround people, RoadDistances roads)
 {
     const int MostAlternatives = 5;
 
@@ -55,7 +58,8 @@ public sealed class SiteReading(
             await instruments.Find(placed.Feature.Instrument, asked.Cancellation),
             await surroundings.Overlaps(placed.Feature, moment, asked.Cancellation),
             district is null ? [] : await people.In(district, moment, asked.Cancellation),
-            site is null ? [] : Nearest(catalogue, site));
+            site is null ? [] : Nearest(catalogue, site),
+            site is null || moment.IsPastKnowledge ? null : await roads.Of(site, asked.Cancellation));
     }
 
     // Of the same use, where something can still be had or built; the nearest first.

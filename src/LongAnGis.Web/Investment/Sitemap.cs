@@ -29,6 +29,7 @@ static class Sitemap
         User-agent: *
         Disallow: /sign-in
         Disallow: /change-sets
+        Disallow: /invest/pipeline
         Disallow: /tiles
         Disallow: /*?
         Disallow: /en/*?

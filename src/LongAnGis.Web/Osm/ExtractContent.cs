@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LongAnGis.Core.Investment.Roads;
 using LongAnGis.Core.Osm;
 using LongAnGis.Web.Platform;
 using NetTopologySuite.Geometries;
@@ -19,11 +20,15 @@ sealed class ExtractContent(MapWindow window, Terminal terminal)
 
     readonly List<OsmWay> ways = [];
     readonly List<OsmPlace> places = [];
+    readonly List<RoadWay> roads = [];
     int read;
 
     public IReadOnlyList<OsmWay> Ways => ways;
 
     public IReadOnlyList<OsmPlace> Places => places;
+
+    /// <summary>The network of roads: more than the map draws, because around the province it needs slip roads without a name.</summary>
+    public IReadOnlyList<RoadWay> Roads => roads;
 
     public bool IsEmpty => ways.Count == 0 && places.Count == 0;
 
@@ -42,11 +47,15 @@ sealed class ExtractContent(MapWindow window, Terminal terminal)
         var properties = feature.GetProperty("properties");
         if (Id(properties) is not { } id
             || Course(feature.GetProperty("geometry")) is not { } course
-            || OsmWay.Read(id, key => Tag(properties, key), course) is not { } way
-            || !window.Keeps(course, way.Kind.IsLocal || way.IsAnonymous))
+            || OsmWay.Read(id, key => Tag(properties, key), course) is not { } way)
         {
             return;
         }
+
+        if (way.Kind.Layer == WayKind.Roads && window.Keeps(course, way.Kind.IsLocal))
+            roads.Add(way.Road);
+        if (!window.Keeps(course, way.Kind.IsLocal || way.IsAnonymous))
+            return;
 
         ways.Add(way);
         NoteEdit(properties);

@@ -1,3 +1,4 @@
+using LongAnGis.Core.Investment.Roads;
 using LongAnGis.Core.Osm;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Platform;
@@ -5,8 +6,8 @@ using NetTopologySuite.Geometries;
 
 namespace LongAnGis.Web.Osm;
 
-/// <summary>What an extract says about the layers that imports fill.</summary>
-sealed record ExtractFeatures(ExtractIdentity Identity, IReadOnlyList<OsmFeature> Features);
+/// <summary>What an extract says about the layers that imports fill, and its network of roads.</summary>
+sealed record ExtractFeatures(ExtractIdentity Identity, IReadOnlyList<OsmFeature> Features, IReadOnlyList<RoadWay> Roads);
 
 /// <summary>Reads an extract into features: roads, canals and rivers from its ways, places from its nodes.</summary>
 sealed class ExtractReader(PlanDatabase database, Ogr2Ogr gdal, Terminal terminal)
@@ -36,7 +37,7 @@ sealed class ExtractReader(PlanDatabase database, Ogr2Ogr gdal, Terminal termina
         [
             .. WayGroups.Of(content.Ways).Select(OsmCourse.Of).Select(course => OsmFeature.Of(course, identity.InstrumentCode)),
             .. content.Places.Select(place => OsmFeature.Of(place, identity.InstrumentCode)),
-        ]);
+        ], content.Roads);
     }
 
     async Task<ExtractContent> Read(Extract extract, Reading reading, MapWindow window, CancellationToken cancellation)

@@ -7,14 +7,15 @@ namespace LongAnGis.Web.Osm;
 /// <summary>What came of an import.</summary>
 /// <param name="Revision">The revision it made; null when the extract says nothing new.</param>
 /// <param name="RiversReplaced">Generalised rivers of the seed that gave way to digitised ones.</param>
-sealed record ImportResult(ExtractIdentity Extract, int? Revision, IReadOnlyList<LayerChanges> Layers, int RiversReplaced);
+/// <param name="Measured">What of the sites could be measured along the roads.</param>
+sealed record ImportResult(ExtractIdentity Extract, int? Revision, IReadOnlyList<LayerChanges> Layers, int RiversReplaced, MeasuredSites Measured);
 
 /// <summary>
 /// Brings the layers roads, canals, waterways and places in line with an extract: one change set, published in one
 /// transaction together with its instrument and with what the layers say of themselves. Killed at any moment, it has done
-/// all of it or nothing.
+/// all of it or nothing. In the same transaction the sites of investors are measured along the roads.
 /// </summary>
-sealed class OsmImport(PlanDatabase database, ChangeSetWriter changeSets, Publication publication)
+sealed class OsmImport(PlanDatabase database, ChangeSetWriter changeSets, Publication publication, RoadMeasuring roads)
 {
     public static readonly string[] Layers = ["roads", "canals", "waterways", "places"];
 
@@ -47,14 +48,20 @@ sealed class OsmImport(PlanDatabase database, ChangeSetWriter changeSets, Public
         List<SeededNeighbour> covered = [.. seeded.Where(river => river.IsCoveredBy([.. features["waterways"]]))];
         covered.ForEach(changes.Withdraw);
 
-        if (changes.Changes.Count == 0)
-            return new(read.Identity, null, changes.Layers, 0);
-
-        await RegisterExtract(connection, read.Identity, cancellation);
-        var revision = await Publish(connection, read.Identity, changes, cancellation);
-        await StateLayers(connection, revision, read.Identity, changes, seeded.Except(covered), cancellation);
+        int? revision = changes.Changes.Count == 0 ? null : await Publish(connection, read.Identity, changes, seeded.Except(covered), cancellation);
+        // Sites may have come or moved since the last import, so that their distances are measured even when no road is new.
+        var measured = await roads.Measure(connection, read, cancellation);
         await transaction.CommitAsync(cancellation);
-        return new(read.Identity, revision, changes.Layers, covered.Count);
+        return new(read.Identity, revision, changes.Layers, covered.Count, measured);
+    }
+
+    async Task<int> Publish(
+        NpgsqlConnection connection, ExtractIdentity extract, OsmChanges changes, IEnumerable<SeededNeighbour> seeded, CancellationToken cancellation)
+    {
+        await RegisterExtract(connection, extract, cancellation);
+        var revision = await Publish(connection, extract, changes, cancellation);
+        await StateLayers(connection, revision, extract, changes, seeded, cancellation);
+        return revision;
     }
 
     static void RefuseIfMostVanish(ExtractIdentity extract, OsmChanges changes)

@@ -77,6 +77,12 @@ static class OsmImportVerb
                 $"  {Vi(result.RiversReplaced)} sông khái quát được thay bằng sông theo OpenStreetMap",
                 $"{En(result.RiversReplaced)} generalised rivers replaced by those of OpenStreetMap");
 
+        var measured = result.Measured;
+        if (measured.Edges > 0)
+            terminal.Say(
+                $"  Mạng đường: {Vi(measured.Nodes)} nút, {Vi(measured.Edges)} cạnh; đo theo đường cho {Vi(measured.Reached)} trong {Vi(measured.Sites)} khu và dự án",
+                $"Road network: {En(measured.Nodes)} nodes, {En(measured.Edges)} edges; {En(measured.Reached)} of {En(measured.Sites)} sites measured along the roads");
+
         if (result.Revision is { } revision)
             terminal.Say($"Đã công bố: bản công bố {revision}.", $"Published: revision {revision}.");
         else

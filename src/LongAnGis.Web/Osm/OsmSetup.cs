@@ -7,7 +7,7 @@ namespace LongAnGis.Web.Osm;
 /// The path of an extract: <see cref="Extract"/> recognises and unpacks the file, <see cref="Ogr2Ogr"/> lets GDAL read it in a
 /// bounded subprocess, <see cref="ExtractContent"/> keeps what the map has use for, Core/Osm classifies it and joins ways to
 /// roads, <see cref="OsmChanges"/> compares with what earlier extracts said, and <see cref="OsmImport"/> publishes the
-/// difference in one transaction. What a planner has amended, no extract overwrites.
+/// difference in one transaction, in which <see cref="RoadMeasuring"/> measures sites along the roads. What a planner has amended, no extract overwrites.
 /// </remarks>
 public static class OsmSetup
 {
@@ -18,6 +18,7 @@ public static class OsmSetup
         services.AddSingleton<BoundedProgram>();
         services.AddSingleton<Ogr2Ogr>();
         services.AddSingleton<ExtractReader>();
+        services.AddSingleton<RoadMeasuring>();
         services.AddSingleton<OsmImport>();
         services.AddSingleton(new Verb(
             "import",

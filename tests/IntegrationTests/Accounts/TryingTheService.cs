@@ -11,7 +11,7 @@ public sealed class TryingTheService
 {
     const string Demonstration = "long-an-2030";
 
-    static readonly string[] Names = ["admin", "desk", "head", "leader", "officer", "planner1", "planner2", "reviewer"];
+    static readonly string[] Names = ["admin", "desk", "head", "leader", "officer", "officer2", "planner1", "planner2", "reviewer"];
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

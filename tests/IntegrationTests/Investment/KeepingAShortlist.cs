@@ -44,7 +44,7 @@ public sealed partial class KeepingAShortlist(SharedSite shared)
         Assert.Contains("KCN Hựu Thạnh", PageReading.Words(html), StringComparison.Ordinal);
         Assert.DoesNotContain("<img src=x", html, StringComparison.Ordinal);
         Assert.Contains("gần cảng", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
-        Assert.Contains(Addresses(html), address => address == $"/invest/brochure.pdf?site={key}");
+        Assert.Contains(Addresses(html), address => address.StartsWith($"/invest/brochure.pdf?site={key}&note.{Uri.EscapeDataString(key)}=", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed partial class KeepingAShortlist(SharedSite shared)
         {
             var page = await client.Read("/invest/" + key);
             var said = string.Concat(Said().Matches(page).Select(match => match.Value));
-            var answers = Answer().Matches(said).Select(match => match.Groups[1].Value).ToList();
+            var answers = Answer().Matches(said).Select(match => match.Groups[1].Value + match.Groups[2].Value).ToList();
             Assert.True(answers.Count >= 6, $"{key}: {answers.Count} answers on the page");
             Assert.All(answers, answer => Assert.Contains($"<td>{answer}</td>", html, StringComparison.Ordinal));
         }
@@ -112,10 +112,10 @@ public sealed partial class KeepingAShortlist(SharedSite shared)
     private static partial Regex Column();
 
     // First questions, and distances.
-    [GeneratedRegex("<dl class=\"facts ruled (?:answers|distances)\".*?</dl>", RegexOptions.Singleline)]
+    [GeneratedRegex("<dl class=\"facts ruled answers\".*?</dl>|<table class=\"plain distances\".*?</table>", RegexOptions.Singleline)]
     private static partial Regex Said();
 
     // Those that are answered have no class of their own.
-    [GeneratedRegex("<dd>([^<]+)</dd>\\s*</div>")]
+    [GeneratedRegex("<dd>([^<]+)</dd>\\s*</div>|<td class=\"figure\">([^<]+ km)</td>")]
     private static partial Regex Answer();
 }

@@ -24,10 +24,33 @@ public sealed partial class PrintingABrochure(SharedSite shared)
 
         Assert.InRange(pages, 1, 2);
         Assert.Contains(Spaces().Replace(heading, ""), text, StringComparison.Ordinal);
-        var told = Answer().Matches(html).Select(match => Spaces().Replace(WebUtility.HtmlDecode(match.Groups[1].Value), "")).ToList();
+        var told = Answer().Matches(html).Select(match => Spaces().Replace(WebUtility.HtmlDecode(match.Groups[1].Value + match.Groups[2].Value), "")).ToList();
         Assert.True(told.Count >= 6, $"{told.Count} answers on the page");
         Assert.All(told, answer => Assert.Contains(answer, text, StringComparison.Ordinal));
         Assert.Contains(Spaces().Replace($"localhost{language}{path}", ""), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_shortlist_carries_its_notes()
+    {
+        using var client = await shared.Client();
+        var key = (await SitePath(client, "KCN-07"))["/invest/".Length..];
+        var html = WebUtility.HtmlDecode(await client.Read($"/invest/shortlist?list={key}&note.{key}={Uri.EscapeDataString("gọi lại tuần sau")}"));
+        var link = Brochure().Match(html).Groups[1].Value;
+
+        var (text, _) = await Read(client, link);
+
+        Assert.Contains("gọilạituầnsau", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_note_that_no_link_holds_is_refused()
+    {
+        using var client = await shared.Client();
+
+        var (status, _) = await client.Page($"/invest/brochure.pdf?site=projects/1&note.projects/1={new string('a', 121)}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
     }
 
     [Fact]
@@ -80,10 +103,13 @@ public sealed partial class PrintingABrochure(SharedSite shared)
         return (Spaces().Replace(text, ""), document.NumberOfPages);
     }
 
+    [GeneratedRegex("href=\"(/invest/brochure\\.pdf[^\"]+)\"")]
+    private static partial Regex Brochure();
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
     // Answered questions and distances: those without a class of their own.
-    [GeneratedRegex("<dd>([^<]+)</dd>\\s*</div>")]
+    [GeneratedRegex("<dd>([^<]+)</dd>\\s*</div>|<td class=\"figure\">([^<]+ km)</td>")]
     private static partial Regex Answer();
 }

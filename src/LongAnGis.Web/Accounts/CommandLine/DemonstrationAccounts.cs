@@ -25,6 +25,7 @@ sealed class DemonstrationAccounts(
         ("desk", "Bùi Thanh Tùng", Role.Desk, null),
         ("officer", "Võ Thị Hạnh", Role.Officer, "S-XD"),
         ("head", "Huỳnh Tấn Phát", Role.Head, "S-XD"),
+        ("officer2", "Phan Ngọc Sơn", Role.Officer, "BQLKKT"),
         ("admin", "Đặng Thu Hà", Role.Admin, null),
     ];
 

@@ -36,6 +36,10 @@ static class ComparedSites
             yield return Row(
                 Destinations.All[index].Name.In(language.IsEnglish),
                 sheet => sheet.Site!.DistanceKm(destination) is { } kilometres ? SiteNumbers.Kilometres(kilometres, language) : null);
+            if (sheets.Any(sheet => sheet.Roads is { HasDistances: true }))
+                yield return Row(
+                    Destinations.All[index].Name.In(language.IsEnglish) + language.Say(", theo đường", ", by road"),
+                    sheet => sheet.Roads?.To(Destinations.All[destination]) is { } kilometres ? SiteNumbers.Kilometres(kilometres, language) : null);
         }
 
         yield return Row(language.Say("Vị trí", "How the place is known"), sheet => Quality.Name(sheet.Placed.Feature.Quality).In(language.IsEnglish));

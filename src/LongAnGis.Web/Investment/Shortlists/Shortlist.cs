@@ -34,6 +34,13 @@ public sealed record Shortlist(IReadOnlyList<SiteKey> Sites, IReadOnlyDictionary
     public static Shortlist Read(IQueryCollection query)
     {
         var sites = SiteRequest.Only(query[Parameter].OfType<string>(), Most);
+        return new(sites, ReadNotes(query, sites));
+    }
+
+    /// <summary>What an address notes about these sites.</summary>
+    /// <exception cref="RefusedException">400 when a note, or all of them together, are too long for a link.</exception>
+    public static IReadOnlyDictionary<SiteKey, string> ReadNotes(IQueryCollection query, IReadOnlyList<SiteKey> sites)
+    {
         var notes = new Dictionary<SiteKey, string>();
         foreach (var site in sites)
         {
@@ -46,7 +53,7 @@ public sealed record Shortlist(IReadOnlyList<SiteKey> Sites, IReadOnlyDictionary
                 notes[site] = note;
         }
 
-        return notes.Values.Sum(note => note.Length) <= LongestNotes ? new(sites, notes) : throw new RefusedException(Refusal.BadRequest(
+        return notes.Values.Sum(note => note.Length) <= LongestNotes ? notes : throw new RefusedException(Refusal.BadRequest(
             $"Các ghi chú dài quá {LongestNotes} ký tự, liên kết không giữ hết được. Hãy rút ngắn vài ghi chú.",
             $"The notes are longer than {LongestNotes} characters together, more than a link can hold. Shorten some of them."));
     }

@@ -1,0 +1,28 @@
+namespace LongAnGis.Core.Investment.Pipeline;
+
+/// <summary>A project of the plan with what its agency last said of it and had approved.</summary>
+/// <param name="Site">The feature of the plan.</param>
+/// <param name="Agency">Code of the responsible agency: as it was approved, else by <see cref="SiteAgency"/>; as it works today.</param>
+/// <param name="Stated">Null for as long as no agency has said anything.</param>
+/// <param name="IsWaiting">A proposal waits for a decision.</param>
+public sealed record PipelineProject(Site Site, string Agency, ProjectContent? Stated, bool IsWaiting)
+{
+    /// <summary>As its agency states it; else as the plan's status tells; null when neither does.</summary>
+    public ProjectStage? Stage => Stated?.Stage ?? ProjectStages.OfPlanStatus(Site.Status);
+
+    /// <summary>All districts that it lies in; of several none in particular.</summary>
+    public NamedPlace? OneDistrict => Site.Districts is [var only] ? only : null;
+
+    public bool HasCapital => Stated is { Capital.Count: > 0 };
+
+    public decimal? Planned => Sum(line => line.PlannedBnVnd);
+
+    public decimal? Disbursed => Sum(line => line.DisbursedBnVnd);
+
+    // Of nothing stated there is no sum; it is not zero.
+    decimal? Sum(Func<CapitalLine, decimal?> amount)
+    {
+        var known = Stated?.Capital.Select(amount).OfType<decimal>().ToList() ?? [];
+        return known.Count == 0 ? null : known.Sum();
+    }
+}

@@ -1,0 +1,43 @@
+using LongAnGis.Core.Investment.Pipeline;
+using LongAnGis.Core.Text;
+using LongAnGis.Web.Platform;
+
+namespace LongAnGis.Web.Investment.Pipeline;
+
+/// <summary>What an address asks of the pipeline: <c>?q=lng&amp;sector=energy&amp;district=can-giuoc&amp;agency=S-CT</c>.</summary>
+public sealed record PipelineRequest(PipelineFilter Filter)
+{
+    public const string WordsParameter = "q";
+    public const string SectorParameter = "sector";
+    public const string DistrictParameter = "district";
+    public const string AgencyParameter = "agency";
+
+    /// <summary>The filter as other views of the pipeline take it.</summary>
+    public IReadOnlyList<(string Name, string? Value)> Parameters =>
+    [
+        (WordsParameter, Filter.Words), (SectorParameter, Filter.Sector), (DistrictParameter, Filter.District), (AgencyParameter, Filter.Agency),
+    ];
+
+    /// <exception cref="RefusedException">400 when something is asked for that is not there.</exception>
+    public static PipelineRequest Read(IQueryCollection query, ProjectPipeline pipeline, IReadOnlyCollection<string> sectors)
+    {
+        var words = Text(query, WordsParameter);
+        if (words?.Length > SearchWords.LongestQuery)
+            throw new RefusedException(Refusal.BadRequest(
+                $"Từ cần tìm dài nhất {SearchWords.LongestQuery} ký tự.", $"At most {SearchWords.LongestQuery} characters can be searched for."));
+        return new(new PipelineFilter(
+            words,
+            Known(query, SectorParameter, sectors.Contains, "lĩnh vực", "sector"),
+            Known(query, DistrictParameter, code => pipeline.Projects.Any(one => one.Site.Districts.Any(place => place.Code == code)), "huyện", "district"),
+            Known(query, AgencyParameter, code => pipeline.Working(code) is not null, "cơ quan", "agency")));
+    }
+
+    static string? Known(IQueryCollection query, string name, Func<string, bool> isKnown, string vi, string en) =>
+        Text(query, name) is not { } code || isKnown(code) ? Text(query, name) : throw new RefusedException(Refusal.BadRequest(
+            $"Không có {vi} “{Short(code)}”.", $"There is no {en} “{Short(code)}”."));
+
+    static string? Text(IQueryCollection query, string name) =>
+        query.TryGetValue(name, out var values) && values.Count > 0 && values[^1] is { Length: > 0 } text ? text : null;
+
+    static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
+}
