@@ -15,7 +15,7 @@ namespace LongAnGis.Web.Maps;
 static class MapFileEndpoints
 {
     const int LeastSide = 64, MostSide = 4_000;
-    const string Whole = "plan";
+    internal const string Whole = "plan";
 
     /// <summary>CSS pixels are 1/96 of an inch, points 1/72.</summary>
     const float PointsPerPixel = 72f / 96;

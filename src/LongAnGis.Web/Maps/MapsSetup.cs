@@ -11,6 +11,7 @@ static class MapsSetup
         services.AddSingleton<ComposedMaps>();
         services.AddSingleton<MapSeries>();
         services.AddSingleton<RasterTiles>();
+        services.AddSingleton<PrintTemplates>();
     }
 
     public static void MapMaps(this IEndpointRouteBuilder routes)
@@ -18,5 +19,7 @@ static class MapsSetup
         PrintEndpoints.Map(routes);
         MapFileEndpoints.Map(routes);
         RasterEndpoints.Map(routes);
+        WmtsEndpoints.Map(routes);
+        PrintTemplateEndpoints.Map(routes);
     }
 }

@@ -13,7 +13,7 @@ static class RasterEndpoints
 {
     const string FineEnding = "@2x";
 
-    static readonly Refusal Busy = new(
+    internal static readonly Refusal Busy = new(
         StatusCodes.Status503ServiceUnavailable,
         "Máy chủ đang vẽ quá nhiều ô bản đồ; xin thử lại sau giây lát.",
         "The server is drawing too many tiles; please try again in a moment.",
