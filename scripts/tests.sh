@@ -19,6 +19,7 @@ run_tests() {
     *" integration "* | *" browser "*)
       ConnectionStrings__Plan= need_postgis
       need_package ogr2ogr gdal-bin
+      need_package pdftotext poppler-utils
       need_package bzip2 bzip2
       # A client that tests try out; without it they say that they were skipped.
       /usr/bin/python3 -c 'import owslib' 2>/dev/null || (install_packages python3-owslib) || note "python3-owslib cannot be installed here"

@@ -50,7 +50,7 @@ public partial class TestSite(
         builder.UseSetting("port", "0");
         builder.UseSetting("quiet", "true");
         // All tests come from one address.
-        foreach (var limit in new[] { "SignInFailures", "SignInBurst", "TileBurst", "Downloads", "Items", "EnquiryBurst", "Misses" })
+        foreach (var limit in new[] { "SignInFailures", "SignInBurst", "TileBurst", "Downloads", "Items", "EnquiryBurst", "BatchBurst", "WatchBurst", "Misses" })
         {
             builder.UseSetting($"Limits:{limit}", "100000");
         }

@@ -80,7 +80,16 @@ public sealed class CornerTableReader
         {
             Add(row, line, pairs);
         }
-        else if (!notes.Read(line) && !IsEdge(cells))
+        else if (notes.IsMixed is var wasMixed && notes.Read(line))
+        {
+            if (notes.IsMixed && !wasMixed)
+            {
+                faults.Add(new(row, new(
+                    $"Dòng {row} nêu một kinh tuyến trục khác với dòng trước: một bảng chỉ dùng một múi chiếu. Hãy tách bảng, hoặc đổi về một múi ở trang đổi tọa độ.",
+                    $"Line {row} names another central meridian than a line before it: a table is in one zone. Part the table, or convert it to one zone first.")));
+            }
+        }
+        else if (!IsEdge(cells))
         {
             Judge(row, line, cells);
         }

@@ -11,6 +11,12 @@ static class ParcelFaults
     /// <summary>A parcel narrower than this on average is a line: 1 cm, what papers print.</summary>
     const double LeastWidthMetres = 0.01;
 
+    /// <summary>
+    /// Neighbouring meridians put a corner 27 km and more aside: an edge of that size beside edges a hundredth of it is two zones
+    /// in one table, or a mistyped digit.
+    /// </summary>
+    const double LeastJumpMetres = 10_000, LeastJumpTimes = 100;
+
     public static IEnumerable<ParcelRemark> Of(CornerTable table, Coordinate[] corners)
     {
         var names = table.Corners;
@@ -28,11 +34,39 @@ static class ParcelFaults
                 "The corners lie on one line, so that they enclose no area."), IsFault: true)];
         }
 
+        if (Jump(names, corners) is { } jump)
+        {
+            return [jump];
+        }
+
         // A corner that stands twice makes an edge without length, which would seem to meet its neighbours' neighbours.
         int[] kept = [.. Enumerable.Range(0, corners.Length).Where(i => !corners[i].Equals2D(corners[(i + corners.Length - 1) % corners.Length]))];
         StatedCorner[] keptNames = [.. kept.Select(i => names[i])];
         var crossings = Crossings([.. kept.Select(i => corners[i])]).Take(MostSaid);
         return [.. Doubled(names, corners), .. crossings.Select(pair => Crossing(keptNames, pair.One, pair.Other))];
+    }
+
+    static ParcelRemark? Jump(IReadOnlyList<StatedCorner> names, Coordinate[] corners)
+    {
+        if (names.All(corner => TableCells.IsDegrees(corner.First)))
+        {
+            return null;
+        }
+
+        var edges = Enumerable.Range(0, corners.Length).Select(i => corners[i].Distance(corners[(i + 1) % corners.Length])).ToList();
+        var longest = edges.Max();
+        if (longest < LeastJumpMetres || longest < LeastJumpTimes * edges.Where(edge => edge > 0).Min())
+        {
+            return null;
+        }
+
+        var (one, other) = (names[edges.IndexOf(longest)], names[(edges.IndexOf(longest) + 1) % corners.Length]);
+        var kilometres = Math.Round(longest / 1000);
+        return new(
+            new(
+                $"Đỉnh {one.Name} (dòng {one.Row}) và đỉnh {other.Name} (dòng {other.Row}) cách nhau {kilometres} km: hai múi chiếu lẫn trong một bảng, hoặc một chữ số bị ghi sai.",
+                $"Corner {one.Name} (line {one.Row}) and corner {other.Name} (line {other.Row}) are {kilometres} km apart: two zones in one table, or a mistyped digit."),
+            IsFault: true);
     }
 
     static IEnumerable<ParcelRemark> Doubled(IReadOnlyList<StatedCorner> names, Coordinate[] corners) =>

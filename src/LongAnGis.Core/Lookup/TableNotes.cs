@@ -7,8 +7,12 @@ namespace LongAnGis.Core.Lookup;
 /// <summary>What the lines round a corner table say: the central meridian, the width of the zone, the area of the parcel.</summary>
 sealed partial class TableNotes
 {
+    readonly HashSet<string> known = [.. Vn2000Zone.All.Select(zone => zone.MeridianText)];
     bool isSixDegrees;
     string? meridian;
+
+    /// <summary>Whether the text names two central meridians: then no corner says which of them it is measured from.</summary>
+    public bool IsMixed { get; private set; }
 
     /// <summary>What the area that a line states can mean, in square metres: 20.880 is either of two numbers.</summary>
     public IReadOnlyList<double> AreaReadings { get; private set; } = [];
@@ -25,7 +29,9 @@ sealed partial class TableNotes
         var said = false;
         if (MeridianText().Match(line) is { Success: true } found && found.Groups[2].Value is var minutes)
         {
-            meridian = $"{found.Groups[1].Value}°{(minutes.Length == 0 ? "00" : minutes.PadLeft(2, '0'))}′";
+            var named = $"{found.Groups[1].Value}°{(minutes.Length == 0 ? "00" : minutes.PadLeft(2, '0'))}′";
+            IsMixed |= meridian is not null && meridian != named && known.Contains(named) && known.Contains(meridian);
+            meridian = named;
             said = true;
         }
 

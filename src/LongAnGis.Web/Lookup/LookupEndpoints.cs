@@ -2,6 +2,8 @@ using System.Globalization;
 using LongAnGis.Core.Coordinates;
 using LongAnGis.Core.Lookup;
 using LongAnGis.Web.Lookup.Extracts;
+using LongAnGis.Web.Lookup.Lines;
+using LongAnGis.Web.Lookup.Uploads;
 using LongAnGis.Web.Plans.Downloads;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Forms;
@@ -13,6 +15,9 @@ namespace LongAnGis.Web.Lookup;
 static class LookupEndpoints
 {
     public const string FormName = "lookup";
+
+    /// <summary>What the field <c>kind</c> may say.</summary>
+    public const string AreaKind = "area", LineKind = "line";
 
     const int LongestBody = 1 << 20;
 
@@ -28,31 +33,91 @@ static class LookupEndpoints
     /// <summary>Where the map and other programs get the parcel from.</summary>
     public static string GeoJsonOf(ParcelLookup lookup) => lookup.Path + ".geojson";
 
-    static async Task<IResult> Ask(HttpContext context, LookupRegister register, AskedMoment asked)
+    static async Task<IResult> Ask(
+        HttpContext context, LookupRegister parcels, LineRegister lines, LookupFiles files, ParcelAnswers answers, AskedMoment asked)
     {
-        var form = await SentForm.Read(context, "/lookup", FormName, LongestBody);
-        var corners = form.Needed(
-            form.Lines("corners", CornerTable.LongestText), "corners",
-            "Hãy dán bảng tọa độ của thửa đất.", "Paste the corner table of the parcel.");
-        if (ParcelCode.Parse(corners) is { Middle: var place })
-            return new NextPage(string.Create(CultureInfo.InvariantCulture, $"/at?lat={place.Latitude:0.#########}&lon={place.Longitude:0.#########}&z=17"));
-
+        var form = await SentForm.Read(context, "/lookup", FormName, LookupFiles.MostBytes + LongestBody);
         var wish = new PlacingWish(Frame(form), NorthFirst(form));
         var arrangement = LookupRegister.ArrangementOf(form.Raw("arrangement"));
         if (arrangement is null)
             form.Refuse("arrangement", "Hãy chọn thứ tự đỉnh trong danh sách.", "Choose an order of the corners from the list.");
+        var isLine = form.Raw("kind") == LineKind;
+        if (!isLine && form.Raw("kind") is not (null or "" or AreaKind))
+            form.Refuse("kind", "Hãy chọn thửa hoặc tuyến.", "Choose a parcel or a line.");
+        if (form.IsRight && form.File("file") is { } file)
+        {
+            if (await OfFile(form, files, file, wish, context.RequestAborted) is not { } drawn)
+                return form.Refused();
+
+            (isLine, wish) = (drawn.IsLine ?? isLine, wish with { Frame = drawn.Frame ?? wish.Frame, NorthFirst = drawn.IsLine is null ? wish.NorthFirst : true });
+            // What could not be read of a file is shown where it can be mended.
+            form.Put("corners", drawn.Corners);
+        }
+
+        var corners = form.Needed(
+            form.Lines("corners", CornerTable.LongestText), "corners",
+            "Hãy dán bảng tọa độ của thửa đất, hoặc chọn tệp.", "Paste the corner table of the parcel, or choose a file.");
+        if (ParcelCode.Parse(corners) is { Middle: var place })
+            return new NextPage(string.Create(CultureInfo.InvariantCulture, $"/at?lat={place.Latitude:0.#########}&lon={place.Longitude:0.#########}&z=17"));
         if (!form.IsRight)
             return form.Refused();
 
-        if (StatedParcel.Read(corners, wish, arrangement!.Value, out var refusals) is not { } stated)
+        return isLine
+            ? await AskLine(form, corners, wish, lines, asked, context.RequestAborted)
+            : await AskParcel(form, corners, wish, arrangement!.Value, parcels, answers, asked, context.RequestAborted);
+    }
+
+    static async Task<IResult> AskParcel(
+        SentForm form, string corners, PlacingWish wish, Arrangement arrangement, LookupRegister register, ParcelAnswers answers, AskedMoment asked,
+        CancellationToken cancellation)
+    {
+        var stated = StatedParcel.Read(corners, wish, arrangement, out var refusals);
+        if (stated is not null && !await answers.AreInProvince(stated.Shape.Wgs84, cancellation))
+            refusals = [ParcelRefusal.OverTheBorder(stated.Reading)];
+        if (stated is null || refusals.Count > 0)
+            return Refused(form, refusals);
+
+        var id = await register.Keep(corners, stated.Reading, arrangement, stated.Shape.Wgs84, await asked.Time(), cancellation);
+        return new NextPage($"/lookup/{id}");
+    }
+
+    static async Task<IResult> AskLine(
+        SentForm form, string corners, PlacingWish wish, LineRegister register, AskedMoment asked, CancellationToken cancellation)
+    {
+        if (LineRegister.Read(corners, wish, out var refusals) is not var (_, reading))
+            return Refused(form, refusals);
+
+        var id = await register.Keep(corners, reading, await asked.Time(), cancellation);
+        return new NextPage($"/lookup/line/{id}");
+    }
+
+    static RefusedForm Refused(SentForm form, IReadOnlyList<ParcelRefusal> refusals)
+    {
+        foreach (var (field, message) in refusals)
+            form.Refuse(field, message.Vi, message.In(english: true));
+        return form.Refused();
+    }
+
+    static async Task<UploadedCorners?> OfFile(
+        SentForm form, LookupFiles files, IFormFile file, PlacingWish wish, CancellationToken cancellation)
+    {
+        if (file.Length > LookupFiles.MostBytes)
         {
-            foreach (var (field, message) in refusals)
-                form.Refuse(field, message.Vi, message.In(english: true));
-            return form.Refused();
+            form.Refuse("file", $"Tệp lớn hơn {LookupFiles.MostBytes >> 20} MB.", $"The file is larger than {LookupFiles.MostBytes >> 20} MB.");
+            return null;
         }
 
-        var id = await register.Keep(corners, stated.Reading, arrangement.Value, stated.Shape.Wgs84, await asked.Time(), context.RequestAborted);
-        return new NextPage($"/lookup/{id}");
+        try
+        {
+            return await files.Read(file, wish.Frame, cancellation);
+        }
+        catch (RefusedException refused) when (refused.Refusal.Status is StatusCodes.Status400BadRequest or StatusCodes.Status422UnprocessableEntity)
+        {
+            // A drawing that does not say its reference system asks for it; the form has the field.
+            var field = refused.Refusal.Members.TryGetValue("ask", out var asks) && asks is "crs" ? "frame" : "file";
+            form.Refuse(field, refused.Refusal.Vi, refused.Refusal.En);
+            return null;
+        }
     }
 
     static ReferenceFrame? Frame(SentForm form)

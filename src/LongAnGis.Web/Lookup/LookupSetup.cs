@@ -1,5 +1,9 @@
+using LongAnGis.Web.Lookup.Batches;
 using LongAnGis.Web.Lookup.Converting;
 using LongAnGis.Web.Lookup.Extracts;
+using LongAnGis.Web.Lookup.Lines;
+using LongAnGis.Web.Lookup.Uploads;
+using LongAnGis.Web.Lookup.Watching;
 
 namespace LongAnGis.Web.Lookup;
 
@@ -9,6 +13,17 @@ static class LookupSetup
     public static void AddLookup(this IServiceCollection services)
     {
         services.AddSingleton<LookupRegister>();
+        services.AddSingleton<LookupFiles>();
+        services.AddSingleton<BatchFile>();
+        services.AddSingleton<BatchRegister>();
+        services.AddSingleton<BatchAnswers>();
+        services.AddSingleton<BatchWork>();
+        services.AddHostedService(all => all.GetRequiredService<BatchWork>());
+        services.AddSingleton<WatchRegister>();
+        services.AddSingleton<WatchWork>();
+        services.AddHostedService(all => all.GetRequiredService<WatchWork>());
+        services.AddSingleton<LineRegister>();
+        services.AddSingleton<LineAnswers>();
         services.AddSingleton<ParcelAnswers>();
         services.AddSingleton<ParcelReports>();
         services.AddSingleton<ParcelExtracts>();
@@ -20,6 +35,9 @@ static class LookupSetup
     public static void MapLookup(this IEndpointRouteBuilder routes)
     {
         LookupEndpoints.Map(routes);
+        LineEndpoints.Map(routes);
+        BatchEndpoints.Map(routes);
+        WatchEndpoints.Map(routes);
         VerifyEndpoints.Map(routes);
         ConvertEndpoints.Map(routes);
     }

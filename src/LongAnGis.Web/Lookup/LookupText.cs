@@ -5,6 +5,7 @@ using LongAnGis.Core.Plans;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Plans.Instruments;
 using LongAnGis.Web.Platform;
+using NetTopologySuite.Geometries;
 
 namespace LongAnGis.Web.Lookup;
 
@@ -63,9 +64,12 @@ public sealed class LookupText(Language language)
     }
 
     /// <summary>West, south, east, north of the parcel with the ground about it, for the map.</summary>
-    public static string Extent(ParcelShape shape)
+    public static string Extent(ParcelShape shape) => Extent(shape.Wgs84);
+
+    /// <summary>The same of anything on WGS 84.</summary>
+    public static string Extent(Geometry shape)
     {
-        var box = shape.Wgs84.EnvelopeInternal;
+        var box = shape.EnvelopeInternal;
         var air = Math.Max(0.004, Math.Max(box.Width, box.Height));
         return string.Create(CultureInfo.InvariantCulture, $"{box.MinX - air:0.######},{box.MinY - air:0.######},{box.MaxX + air:0.######},{box.MaxY + air:0.######}");
     }

@@ -1,5 +1,8 @@
+using System.Data.Common;
 using LongAnGis.Core.Lookup;
 using LongAnGis.Core.Plans;
+using LongAnGis.Web.Plans;
+using NpgsqlTypes;
 
 namespace LongAnGis.Web.Lookup;
 
@@ -13,6 +16,15 @@ public sealed record FeatureMet(
     public string Path => $"/plan/{Layer}/{Id}";
 
     public string Key => $"{Layer}/{Id}";
+
+    /// <summary>From the first eleven columns of the questions about parcels and lines.</summary>
+    public static FeatureMet Read(DbDataReader row)
+    {
+        var inForce = row.GetFieldValue<NpgsqlRange<DateOnly>>(8);
+        return new(
+            row.GetInt64(0), row.GetString(2), row.GetInt64(1), row.FindString(3), row.GetBilingual(4), row.GetBoolean(6), row.FindString(7),
+            inForce.FirstDay(), inForce.DayAfter(), row.GetBoolean(9), row.GetInt32(10));
+    }
 }
 
 /// <summary>The areas of one layer on the parcel, and what of the parcel they leave.</summary>

@@ -1,10 +1,10 @@
+using LongAnGis.Core.Coordinates;
 using LongAnGis.Core.Lookup;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Plans;
 using NetTopologySuite.Geometries;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace LongAnGis.Web.Lookup;
 
@@ -12,10 +12,11 @@ namespace LongAnGis.Web.Lookup;
 public sealed class ParcelAnswers(PublicDatabase database)
 {
     static readonly string MeetingQuery = Sql.Beside<ParcelAnswers>("FeaturesInParcel");
+    static readonly string InProvinceQuery = Sql.Beside<ParcelAnswers>("IsInProvince");
     static readonly string NearestQuery = Sql.Beside<ParcelAnswers>("NearestToParcel");
 
     /// <summary>Layers that everything lies in and that say nothing of one parcel.</summary>
-    static readonly HashSet<string> Surroundings = new(StringComparer.Ordinal) { "neighbours", "province", "sea" };
+    internal static readonly HashSet<string> Surroundings = new(StringComparer.Ordinal) { "neighbours", "province", "sea" };
 
     /// <summary>What people ask the distance to, in the order in which they do.</summary>
     static readonly string[] Wanted = ["roads", "transport", "waterways", "canals", "industrial-parks", "industrial-clusters", "urban-centres"];
@@ -37,6 +38,37 @@ public sealed class ParcelAnswers(PublicDatabase database)
             await Nearest(parcel, moment, cancellation));
     }
 
+    /// <summary>What the plan says of a point: the units and areas that hold it are among what it meets, and nothing is measured.</summary>
+    public async Task<ParcelAnswer> At(Wgs84Position place, PointInTime moment, CancellationToken cancellation)
+    {
+        var point = new Point(place.Longitude, place.Latitude) { SRID = 4326 };
+        var met = await Holding(point, moment, cancellation);
+        var speaking = met.Where(one => one.IsInForce || ParcelAnswer.Units.Contains(one.Layer)).ToList();
+        return new(moment, 0, [], speaking, [.. met.Except(speaking)], await Nearest(point, moment, cancellation));
+    }
+
+    async Task<List<FeatureMet>> Holding(Point point, PointInTime moment, CancellationToken cancellation)
+    {
+        await using var command = Command(MeetingQuery, point, moment);
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        List<FeatureMet> met = [];
+        while (await row.ReadAsync(cancellation))
+        {
+            if (FeatureMet.Read(row) is var one && !Surroundings.Contains(one.Layer))
+                met.Add(one);
+        }
+
+        return met;
+    }
+
+    /// <summary>Whether a shape on WGS 84 meets a unit of the province, of any time; true as long as no units are published.</summary>
+    public async Task<bool> AreInProvince(Geometry shape, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(InProvinceQuery);
+        command.Parameters.Add(new("shape", shape));
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     async Task<List<(FeatureMet Feature, Geometry? Area)>> Met(
         ParcelShape shape, Polygon parcel, PointInTime moment, CancellationToken cancellation)
     {
@@ -45,10 +77,7 @@ public sealed class ParcelAnswers(PublicDatabase database)
         List<(FeatureMet, Geometry?)> met = [];
         while (await row.ReadAsync(cancellation))
         {
-            var inForce = row.GetFieldValue<NpgsqlRange<DateOnly>>(8);
-            var feature = new FeatureMet(
-                row.GetInt64(0), row.GetString(2), row.GetInt64(1), row.FindString(3), row.GetBilingual(4), row.GetBoolean(6), row.FindString(7),
-                inForce.FirstDay(), inForce.DayAfter(), row.GetBoolean(9), row.GetInt32(10));
+            var feature = FeatureMet.Read(row);
             if (!Surroundings.Contains(feature.Layer))
                 met.Add((feature, row.IsDBNull(11) ? null : shape.Zone.GeometryFromWgs84(row.GetFieldValue<Geometry>(11))));
         }
@@ -56,7 +85,7 @@ public sealed class ParcelAnswers(PublicDatabase database)
         return met;
     }
 
-    async Task<IReadOnlyList<NearestThing>> Nearest(Polygon parcel, PointInTime moment, CancellationToken cancellation)
+    async Task<IReadOnlyList<NearestThing>> Nearest(Geometry parcel, PointInTime moment, CancellationToken cancellation)
     {
         await using var command = Command(NearestQuery, parcel, moment);
         command.Parameters.Add(new("layers", Wanted));
@@ -67,7 +96,7 @@ public sealed class ParcelAnswers(PublicDatabase database)
         return nearest;
     }
 
-    NpgsqlCommand Command(string query, Polygon parcel, PointInTime moment)
+    NpgsqlCommand Command(string query, Geometry parcel, PointInTime moment)
     {
         var command = database.CreateCommand(query);
         command.Parameters.AddMoment(moment);

@@ -45,4 +45,9 @@ public sealed record ParcelRefusal(string Field, Bilingual Message)
                 "Các số này không phải tọa độ ở Việt Nam trong bất kỳ hệ nào đã biết (VN-2000, WGS 84, UTM 48N).",
                 "The numbers are no coordinates in Vietnam in any system that is known (VN-2000, WGS 84, UTM 48N)."));
     }
+
+    /// <summary>Near the province, and outside its border.</summary>
+    public static ParcelRefusal OverTheBorder(ParcelReading reading) => new("corners", new(
+        $"Thửa đất nằm ngoài địa giới tỉnh: đọc theo {reading.Meaning.Vi} thì ở {CoordinateFormat.Wgs84(reading.Middle, english: false)}. Hãy kiểm tra kinh tuyến trục, thứ tự cột.",
+        $"The parcel lies outside the border of the province: read as {reading.Meaning.En}, it is at {CoordinateFormat.Wgs84(reading.Middle, english: true)}. Check the meridian and the order of the columns."));
 }

@@ -1,11 +1,16 @@
 using LongAnGis.Web.Database;
 using MimeKit;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace LongAnGis.Web.Mail;
 
 /// <summary>A message in plain text.</summary>
-public sealed record Letter(string ToName, string ToAddress, string Subject, string Body);
+public sealed record Letter(string ToName, string ToAddress, string Subject, string Body)
+{
+    /// <summary>Where one POST ends such messages (RFC 8058); null of those that nobody ordered.</summary>
+    public string? Unsubscribe { get; init; }
+}
 
 /// <summary>Keeps messages in the transaction of what they tell of: there is never one without the other.</summary>
 public sealed class MailOutbox(MailSettings? settings, TimeProvider clock)
@@ -27,6 +32,7 @@ public sealed class MailOutbox(MailSettings? settings, TimeProvider clock)
         command.Parameters.AddWithValue("to_address", letter.ToAddress);
         command.Parameters.AddWithValue("subject", letter.Subject);
         command.Parameters.AddWithValue("body", letter.Body);
+        command.Parameters.AddWithValue("unsubscribe", NpgsqlDbType.Text, (object?)letter.Unsubscribe ?? DBNull.Value);
         command.Parameters.AddWithValue("now", clock.GetUtcNow());
         await command.ExecuteNonQueryAsync(cancellation);
     }

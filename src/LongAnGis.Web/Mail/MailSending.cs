@@ -80,7 +80,7 @@ public sealed class MailSending(PlanDatabase database, MailSettings? settings, T
         command.Parameters.AddWithValue("now", clock.GetUtcNow());
         await using var row = await command.ExecuteReaderAsync(cancellation);
         return await row.ReadAsync(cancellation)
-            ? new(row.GetGuid(0), new(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)), row.GetInt32(5), row.GetDateTime(6))
+            ? new(row.GetGuid(0), new(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)) { Unsubscribe = row.IsDBNull(7) ? null : row.GetString(7) }, row.GetInt32(5), row.GetDateTime(6))
             : null;
     }
 
@@ -120,8 +120,19 @@ public sealed class MailSending(PlanDatabase database, MailSettings? settings, T
         message.MessageId = $"{waiting.Id:N}@{server.From.Domain}";
         // Nobody's absence notice should answer a machine (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (waiting.Letter.Unsubscribe is { } address)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{address}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         return message;
     }
+
+    // A server's own words may repeat the address that it refuses.
+    static string Cause(Exception failure) => failure is SmtpCommandException refused
+        ? $"SMTP {(int)refused.StatusCode}"
+        : failure.GetType().Name;
 
     async Task Note(NpgsqlConnection connection, Waiting waiting, Exception? failure, CancellationToken cancellation)
     {
@@ -134,6 +145,6 @@ public sealed class MailSending(PlanDatabase database, MailSettings? settings, T
         Say("next_try_at", NpgsqlDbType.TimestampTz, isOver ? null : clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, waiting.Attempts)));
         await command.ExecuteNonQueryAsync(cancellation);
         if (failure is not null)
-            log.LogWarning("A message was not sent ({Cause}); {Next}", failure.Message, isOver ? "given up" : "it will be tried again");
+            log.LogWarning("A message was not sent ({Cause}); {Next}", Cause(failure), isOver ? "given up" : "it will be tried again");
     }
 }

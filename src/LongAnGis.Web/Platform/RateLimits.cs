@@ -24,6 +24,8 @@ public static class RateLimits
         // A page of ten thousand features or a drawn map takes as long as a file; a few wait, the rest come again.
         var items = limits.GetValue("Items", 16);
         var pages = new ConcurrencyLimiterOptions { PermitLimit = items, QueueLimit = items, QueueProcessingOrder = QueueProcessingOrder.OldestFirst };
+        var batches = Slow(limits.GetValue("BatchBurst", 6), limits.GetValue("BatchesPerHour", 30));
+        var watches = Slow(limits.GetValue("WatchBurst", 5), limits.GetValue("WatchesPerHour", 10));
         var downloads = new ConcurrencyLimiterOptions { PermitLimit = limits.GetValue("Downloads", 6), QueueLimit = 0 };
 
         services.AddRateLimiter(options =>
@@ -33,6 +35,8 @@ public static class RateLimits
                 "tile" => RateLimitPartition.GetTokenBucketLimiter(("tile", Address(context)), _ => tiles),
                 "sign-in" => RateLimitPartition.GetTokenBucketLimiter(("sign-in", Address(context)), _ => signIns),
                 "lookup" => RateLimitPartition.GetTokenBucketLimiter(("lookup", Address(context)), _ => lookups),
+                "batch" => RateLimitPartition.GetTokenBucketLimiter(("batch", Address(context)), _ => batches),
+                "watch" => RateLimitPartition.GetTokenBucketLimiter(("watch", Address(context)), _ => watches),
                 "enquiry" => RateLimitPartition.GetTokenBucketLimiter(("enquiry", Address(context)), _ => enquiries),
                 "items" => RateLimitPartition.GetConcurrencyLimiter(("items", Address(context)), _ => pages),
                 "download" => RateLimitPartition.GetConcurrencyLimiter(("download", Address(context)), _ => downloads),
@@ -53,6 +57,7 @@ public static class RateLimits
         var isPost = HttpMethods.IsPost(context.Request.Method);
         if (path.StartsWithSegments("/tiles", StringComparison.Ordinal)
             || path.StartsWithSegments("/raster", StringComparison.Ordinal)
+            || path.StartsWithSegments("/wmts", StringComparison.Ordinal)
             || (path.StartsWithSegments("/ogc", StringComparison.Ordinal) && path.Value!.Contains("/tiles/", StringComparison.Ordinal)))
         {
             return "tile";
@@ -63,6 +68,17 @@ public static class RateLimits
             || path.StartsWithSegments("/sign-in/provider", StringComparison.Ordinal))
         {
             return "sign-in";
+        }
+
+        if (isPost && path == "/lookup/batch")
+        {
+            return "batch";
+        }
+
+        // Only asking sends a message; who has its link may end it at any time.
+        if (isPost && path == "/watch")
+        {
+            return "watch";
         }
 
         if (isPost && Questions.Any(page => path.StartsWithSegments(page, StringComparison.Ordinal)))

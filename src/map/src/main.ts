@@ -1,3 +1,4 @@
+import { AgainElement } from "./elements/la-again";
 import { GridElement } from "./elements/la-grid";
 import { LayersElement } from "./elements/la-layers";
 import { MapElement } from "./elements/la-map";
@@ -16,6 +17,7 @@ import { followRevisions } from "./page/follow-revisions";
 import { keepDetails } from "./page/keep-details";
 import { startAtTop } from "./page/start-at-top";
 
+customElements.define("la-again", AgainElement);
 customElements.define("la-view", ViewElement);
 customElements.define("la-map", MapElement);
 customElements.define("la-password", PasswordElement);

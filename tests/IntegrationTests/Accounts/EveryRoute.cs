@@ -18,6 +18,9 @@ public sealed partial class EveryRoute(SharedSite shared)
     [
         "POST /sign-in", "POST /sign-out", "POST /invitation/{token}", "POST /lookup", "POST /verify", "POST /convert",
         "POST /invest/{layer}/{id:long}/enquiries",
+        // Whoever has the address, which nobody can guess, may do with it what its page offers.
+        "POST /lookup/batch", "POST /lookup/batch/{id:guid}/stop", "POST /lookup/batch/{id:guid}/resume", "POST /lookup/batch/{id:guid}/remove",
+        "POST /watch", "POST /watch/{id:guid}/confirm", "POST /watch/{id:guid}/end",
     ];
 
     [Fact]

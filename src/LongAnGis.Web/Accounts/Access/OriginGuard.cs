@@ -17,7 +17,8 @@ static class OriginGuard
     public static void UseOriginGuard(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         // Without a route the answer is 404 or 405, whoever asks.
-        if (IsSafe(context.Request.Method) || context.GetEndpoint() is not RouteEndpoint || IsOurs(context.Request)
+        if (IsSafe(context.Request.Method) || context.GetEndpoint() is not RouteEndpoint route || IsOurs(context.Request)
+            || route.Metadata.GetMetadata<OpenToMailProgramsAttribute>() is not null
             // No browser sends a token by itself.
             || TokenOfRequest.Of(context) is not null)
         {

@@ -20,6 +20,7 @@ public sealed class SentForm(string page, string name, IFormCollection fields)
     const int MostFields = 200;
 
     readonly List<FormMessage> messages = [];
+    readonly Dictionary<string, string> put = new(StringComparer.Ordinal);
 
     public bool IsRight => messages.Count == 0;
 
@@ -98,10 +99,13 @@ public sealed class SentForm(string page, string name, IFormCollection fields)
         double.TryParse(Raw(field), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number) ? number : null;
 
+    /// <summary>Fills a field in with what stands in a file, so that it is read and shown like what is typed.</summary>
+    public void Put(string field, string value) => put[field] = value;
+
     public IEnumerable<string> All(string field) => fields[field].OfType<string>();
 
     /// <summary>What stands in a field as it was sent.</summary>
-    public string? Raw(string field) => fields.TryGetValue(field, out var values) && values.Count > 0 ? values[^1] : null;
+    public string? Raw(string field) => put.TryGetValue(field, out var filled) ? filled : fields.TryGetValue(field, out var values) && values.Count > 0 ? values[^1] : null;
 
     public void Refuse(string? field, string vi, string en) => messages.Add(new(field, vi, en));
 
@@ -130,7 +134,15 @@ public sealed class SentForm(string page, string name, IFormCollection fields)
 
     /// <summary>The answer that shows the form again.</summary>
     public RefusedForm Refused(int status = StatusCodes.Status422UnprocessableEntity) => new(
-        status, page, name, fields.ToDictionary(field => field.Key, field => field.Value.LastOrDefault() ?? "", StringComparer.Ordinal), messages);
+        status, page, name, Typed(), messages);
+
+    Dictionary<string, string> Typed()
+    {
+        var typed = fields.ToDictionary(field => field.Key, field => field.Value.LastOrDefault() ?? "", StringComparer.Ordinal);
+        foreach (var (field, value) in put)
+            typed[field] = value;
+        return typed;
+    }
 
     public RefusedForm Refused(int status, string vi, string en)
     {

@@ -4,6 +4,7 @@ import type { PlanMap } from "../map/plan-map";
 import { pathLength, ringArea, type Measure } from "../operations/measurement";
 import type { GeographicPosition } from "../operations/positions";
 import { longAnZone } from "../operations/vn2000";
+import { lookupPage } from "../page/urls";
 import { say, sayNumber } from "../say";
 import { MapPart } from "./map-part";
 import { middleOf, pathLayers, pathThrough, setPoints } from "./setting-points";
@@ -19,6 +20,7 @@ export class MeasureElement extends MapPart {
   #pointer: GeographicPosition | undefined;
   #session: AbortController | undefined;
   readonly #figures = make("output", { "aria-live": "polite" });
+  readonly #asking = make("div", { class: "measure-asking" });
 
   relabel(): void {
     this.hidden = !this.#session;
@@ -35,6 +37,7 @@ export class MeasureElement extends MapPart {
         ),
       ),
       this.#figures,
+      this.#asking,
       make(
         "div",
         { class: "measure-buttons" },
@@ -111,6 +114,30 @@ export class MeasureElement extends MapPart {
     const count = this.#points.length;
     const caption = make("caption", {}, say(`${count} điểm`, `${count} ${count === 1 ? "point" : "points"}`));
     this.#figures.replaceChildren(make("table", {}, caption, make("thead", {}, head), make("tbody", {}, ...rows)));
+    this.#offer();
+  }
+
+  /** What the plan says of what was drawn: an area of three points and more, a line of two. */
+  #offer(): void {
+    const count = this.#points.length;
+    this.#asking.replaceChildren(
+      ...(count >= 3 ? [this.#question("area", say("Tra cứu vùng này", "Look up this area"))] : []),
+      ...(count >= 2 ? [this.#question("line", say("Tra cứu tuyến này", "Look up this line"))] : []),
+    );
+  }
+
+  /** A form like that of the page: the corners are sent in its body, so that no address and no log has them. */
+  #question(kind: string, words: string): HTMLFormElement {
+    const corners = this.#points.map(({ latitude, longitude }) => `${latitude.toFixed(9)}\t${longitude.toFixed(9)}`);
+    const fields = { kind, corners: corners.join("\n"), frame: "4326", order: "north-first" };
+    const form = make(
+      "form",
+      { method: "post", action: lookupPage(new URL(location.href)), "data-enhance": true },
+      ...Object.entries(fields).map(([name, value]) => make("input", { type: "hidden", name, value })),
+      make("button", { type: "submit", class: "quiet" }, words),
+    );
+    form.addEventListener("submit", () => setTimeout(() => this.#end()));
+    return form;
   }
 
   #draw(): void {

@@ -24,7 +24,14 @@ export class Outline {
 function layers(): LayerSpecification[] {
   const colour = themeColour("brick");
   return [
-    { id: `${name}-fill`, type: "fill", source: name, paint: { "fill-color": colour, "fill-opacity": 0.12 } },
+    {
+      id: `${name}-fill`,
+      type: "fill",
+      source: name,
+      // Of a line with bends the library would wash the ground between them.
+      filter: ["==", ["geometry-type"], "Polygon"],
+      paint: { "fill-color": colour, "fill-opacity": 0.12 },
+    },
     {
       id: `${name}-casing`,
       type: "line",

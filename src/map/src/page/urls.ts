@@ -20,6 +20,11 @@ function withKept(url: URL, current: URL): URL {
   return url;
 }
 
+/** The page that looks parcels and lines up, with the language, layers and time of the current page. */
+export function lookupPage(current: URL): string {
+  return readable(withKept(new URL(`${languagePrefix(current)}/lookup`, current), current));
+}
+
 /** An investor's page about a site, with the language, layers and time of the current page. */
 export function sitePage(current: URL, layer: string, id: number): string {
   return readable(withKept(new URL(`${languagePrefix(current)}/invest/${layer}/${id}`, current), current));

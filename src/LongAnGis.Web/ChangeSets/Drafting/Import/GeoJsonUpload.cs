@@ -23,7 +23,8 @@ static class GeoJsonUpload
         using var json = document;
         JudgeText(body.Span);
         var root = json.RootElement;
-        var reference = ImportReference.Choose(Stated(root), asked ?? new((Vn2000Zone?)null));
+        // Without a word of its own a GeoJSON is in degrees (RFC 7946, 4).
+        var reference = Stated(root) is { } stated ? ImportReference.Choose(stated, asked) : asked ?? new((Vn2000Zone?)null);
         var features = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("features", out var list) && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray().Take(ImportLimits.MostFeatures + 1).Select((feature, index) => Feature(feature, index + 1)).ToList()
             : throw ImportLimits.Refuse("Tệp GeoJSON phải là một FeatureCollection.", "The GeoJSON file must be a FeatureCollection.");

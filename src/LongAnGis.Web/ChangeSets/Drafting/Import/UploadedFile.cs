@@ -19,6 +19,13 @@ sealed partial class UploadedFile(GdalFile gdal)
         return ImportedText.InUnicode(file, isBytes, stated, encoding);
     }
 
+    /// <summary>What a file draws, for whom its texts do not matter: they are left as they are.</summary>
+    public async Task<ImportedFile> ReadShapes(byte[] bytes, ImportReference? asked, CancellationToken cancellation) =>
+        (await AsItStands(bytes, "polygon", null, asked, null, cancellation)).File;
+
+    /// <summary>Whether a file begins as a DXF in text does.</summary>
+    public static bool IsDrawing(string head) => Drawing().IsMatch(head);
+
     async Task<(ImportedFile File, bool IsBytes, LegacyEncoding? Stated)> AsItStands(
         byte[] bytes, string kind, string? source, ImportReference? asked, LegacyEncoding? encoding, CancellationToken cancellation)
     {

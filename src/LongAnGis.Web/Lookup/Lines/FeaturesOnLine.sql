@@ -1,0 +1,24 @@
+-- Everything that a line meets, in force on the day, as known at a revision; units of administration of every time. Geometry
+-- beyond the line's box is cut off here.
+SELECT
+  version.version_id,
+  version.feature_id,
+  version.layer_code,
+  version.code,
+  version.name_vi,
+  version.name_en,
+  version.geometry_quality = 'indicative' AS is_indicative,
+  version.instrument_code,
+  version.in_force,
+  version.in_force @> @day::date AS is_in_force,
+  ST_Dimension(version.geom) AS dimension,
+  ST_ClipByBox2D(version.geom, ST_Expand(@line::geometry, 0.001)) AS shape
+FROM pub.feature_version AS version
+JOIN pub.layer ON layer.code = version.layer_code
+WHERE ST_Intersects(version.geom, @line::geometry)
+  AND (version.plan_code IS NULL OR version.plan_code = @plan)
+  AND version.revision_from <= @revision
+  AND (version.revision_to IS NULL OR version.revision_to > @revision)
+  AND (version.in_force @> @day::date OR version.layer_code IN ('districts', 'communes'))
+ORDER BY layer.position DESC, version.name_vi COLLATE "vi-x-icu", version.version_id
+LIMIT 2000
