@@ -56,6 +56,9 @@ public enum Permission
 
     /// <summary>Decide about such proposals: a reviewer about all, a head about those of the own agency.</summary>
     JudgeProjects,
+
+    /// <summary>Compose the reports of the own agency or district from what was filed; with <see cref="KeepPeriods"/> those of all.</summary>
+    ComposeReports,
 }
 
 /// <summary>Which roles carry which permissions.</summary>
@@ -66,9 +69,9 @@ public static class Permissions
         [Role.Planner] = [Permission.EditPlan, Permission.ReadChangeSets],
         [Role.Reviewer] = [Permission.ReviewPlan, Permission.PublishPlan, Permission.ReadChangeSets, Permission.ReadAudit, Permission.JudgeProjects],
         [Role.Officer] = [Permission.ExplainFigures, Permission.RecordFigures, Permission.FileReports, Permission.AnswerEnquiries, Permission.ProposeProjects],
-        [Role.Head] = [Permission.ApproveReports, Permission.JudgeProjects],
+        [Role.Head] = [Permission.ApproveReports, Permission.JudgeProjects, Permission.ComposeReports],
         [Role.Leader] = [Permission.ReadChangeSets, Permission.ReadAudit, Permission.AskForExplanation],
-        [Role.Desk] = [Permission.KeepProgramme, Permission.KeepPeriods],
+        [Role.Desk] = [Permission.KeepProgramme, Permission.KeepPeriods, Permission.ComposeReports],
         [Role.Admin] = [Permission.ManageAccounts, Permission.ReadAudit],
     };
 

@@ -1,3 +1,4 @@
+using LongAnGis.Web.Programme.Composing;
 using LongAnGis.Web.Programme.Keeping;
 using LongAnGis.Web.Programme.Reporting;
 
@@ -15,11 +16,13 @@ public static class ProgrammeSetup
         services.AddSingleton<TaskKeeping>();
         services.AddSingleton<ProgrammeEditions>();
         services.AddReporting();
+        services.AddComposing();
     }
 
     public static void MapProgramme(this IEndpointRouteBuilder routes)
     {
         routes.MapKeeping();
         routes.MapReporting();
+        routes.MapComposing();
     }
 }

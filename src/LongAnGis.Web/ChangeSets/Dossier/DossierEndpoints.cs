@@ -6,6 +6,7 @@ using LongAnGis.Web.ChangeSets.Checks;
 using LongAnGis.Web.Maps;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
+using LongAnGis.Web.Print;
 
 namespace LongAnGis.Web.ChangeSets.Dossier;
 
@@ -32,7 +33,7 @@ static class DossierEndpoints
         await audit.Record(visitor.Known.UserName, "dossier.download", AuditLog.ChangeSet(id), new { format }, cancellation);
 
         context.Response.Headers.CacheControl = "private, no-store";
-        return Results.File(file, format == "pdf" ? DossierPdf.ContentType : DossierDocx.ContentType, $"longan_dossier_{id.ToString()[..8]}.{format}");
+        return Results.File(file, format == "pdf" ? PdfFile.ContentType : DocxFile.ContentType, $"longan_dossier_{id.ToString()[..8]}.{format}");
     }
 }
 
@@ -61,8 +62,8 @@ public sealed class DossierFile(
         var title = facts.Head.Title.In(language.IsEnglish);
         var footer = $"{facts.Head.InstrumentNumber} · {facts.Head.Id}";
         return format == "pdf"
-            ? DossierPdf.Write(blocks, title, footer, language, madeAt)
-            : new DossierDocx(language).Write(blocks, title, madeAt);
+            ? PdfFile.Write(blocks, title, footer, language, madeAt)
+            : new DocxFile(language, DocxLook.FieldBook).Write(blocks, title, madeAt);
     }
 
     // What is open is held against the plan around it; of what is published only its own land can still be told.

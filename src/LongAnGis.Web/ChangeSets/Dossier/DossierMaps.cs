@@ -59,12 +59,12 @@ sealed class DossierMaps
     }
 
     /// <summary>All changes on one pair of maps; null when none of them has a geometry.</summary>
-    public DossierBlock? Overview() => Draw(facts, facts.Changes, OverviewHeight);
+    public DocumentBlock? Overview() => Draw(facts, facts.Changes, OverviewHeight);
 
     /// <summary>One change on a pair of maps; null when it has no geometry.</summary>
-    public DossierBlock? Pair(DossierChange change) => Draw(change.Position, [change], PairHeight);
+    public DocumentBlock? Pair(DossierChange change) => Draw(change.Position, [change], PairHeight);
 
-    DossierBlock.Picture? Draw(object key, IReadOnlyList<DossierChange> changes, float height)
+    DocumentBlock.Picture? Draw(object key, IReadOnlyList<DossierChange> changes, float height)
     {
         if (!grounds.TryGetValue(key, out var ground))
         {

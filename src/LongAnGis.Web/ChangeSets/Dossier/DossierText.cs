@@ -4,6 +4,7 @@ using LongAnGis.Core.Coordinates;
 using LongAnGis.Core.Plans;
 using LongAnGis.Core.Rules;
 using LongAnGis.Web.Platform;
+using LongAnGis.Web.Print;
 using NetTopologySuite.Geometries;
 
 namespace LongAnGis.Web.ChangeSets.Dossier;
@@ -17,18 +18,18 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
     readonly DossierHead head = facts.Head;
     int sections;
 
-    public IReadOnlyList<DossierBlock> Blocks() =>
+    public IReadOnlyList<DocumentBlock> Blocks() =>
     [
-        new DossierBlock.Title(Say("Hồ sơ điều chỉnh quy hoạch", "Plan amendment dossier")),
-        new DossierBlock.SubHeading(head.Title.In(En)),
-        new DossierBlock.Remark(Standing()),
+        new DocumentBlock.Title(Say("Hồ sơ điều chỉnh quy hoạch", "Plan amendment dossier")),
+        new DocumentBlock.SubHeading(head.Title.In(En)),
+        new DocumentBlock.Remark(Standing()),
         Section("Nội dung và lý do", "What and why"),
-        new DossierBlock.Facts(General()),
-        new DossierBlock.SubHeading(Say("Lý do điều chỉnh", "Reason")),
-        new DossierBlock.Paragraph(head.Reason),
+        new DocumentBlock.Facts(General()),
+        new DocumentBlock.SubHeading(Say("Lý do điều chỉnh", "Reason")),
+        new DocumentBlock.Paragraph(head.Reason),
         .. Summary(),
         Section("Căn cứ pháp lý", "Legal basis"),
-        new DossierBlock.Facts(Basis()),
+        new DocumentBlock.Facts(Basis()),
         Section("Bản đồ trước và sau điều chỉnh", "Maps before and after"),
         .. Overview(),
         Section("Bảng các thay đổi", "Table of changes"),
@@ -45,7 +46,7 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
     string Say(string vi, string en) => language.Say(vi, en);
 
     // Numbered as they come, since some dossiers have no warnings or comments.
-    DossierBlock.Heading Section(string vi, string en) => new($"{++sections}. {Say(vi, en)}");
+    DocumentBlock.Heading Section(string vi, string en) => new($"{++sections}. {Say(vi, en)}");
 
     string Standing()
     {
@@ -93,14 +94,14 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
             $"{facts.Changes.Count} ({Of("create")} new, {Of("update")} changed, {Of("delete")} ended)");
     }
 
-    IEnumerable<DossierBlock> Summary()
+    IEnumerable<DocumentBlock> Summary()
     {
         if (inWords.Count > 0)
         {
-            yield return new DossierBlock.SubHeading(Say("Tóm tắt tác động", "Consequences in short"));
+            yield return new DocumentBlock.SubHeading(Say("Tóm tắt tác động", "Consequences in short"));
             foreach (var sentence in inWords)
             {
-                yield return new DossierBlock.Paragraph(sentence);
+                yield return new DocumentBlock.Paragraph(sentence);
             }
         }
     }
@@ -113,26 +114,26 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
         (Say("Ngày ban hành", "Issued on"), head.IssuedOn is { } day ? AttributeText.Date(day) : Say("chưa có số liệu", "not known")),
     ];
 
-    IEnumerable<DossierBlock> Overview()
+    IEnumerable<DocumentBlock> Overview()
     {
         if (maps.Overview() is not { } drawn)
         {
-            return [new DossierBlock.Paragraph(Say(
+            return [new DocumentBlock.Paragraph(Say(
                 "Không thay đổi nào có hình học; không có bản đồ.", "No change has a geometry; there is no map."))];
         }
 
         return
         [
             drawn,
-            new DossierBlock.Remark(Say(
+            new DocumentBlock.Remark(Say(
                 "Trái: trước; phải: sau. Nét liền xanh: nội dung đề xuất; nét đứt nâu: ranh cũ; gạch chéo: kết thúc. Lưới VN-2000, kinh tuyến trục 105°45′. Bản đồ tham khảo, không thay thế hồ sơ đo đạc.",
                 "Left: before; right: after. Solid teal: as proposed; dashed brown: the former outline; hatched: ended. Grid VN-2000, central meridian 105°45′. For reference; no substitute for a survey.")),
         ];
     }
 
-    IEnumerable<DossierBlock> ChangeTable()
+    IEnumerable<DocumentBlock> ChangeTable()
     {
-        yield return new DossierBlock.Table(
+        yield return new DocumentBlock.Table(
             [
                 new(Say("STT", "No."), 0.65f, IsNumber: true),
                 new(Say("Lớp", "Layer"), 1.6f),
@@ -145,7 +146,7 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
             [.. facts.Changes.Select((change, place) => Row(change, place + 1))]);
         if (facts.Changes.Count == DossierQuestions.MostChanges)
         {
-            yield return new DossierBlock.Remark(Say(
+            yield return new DocumentBlock.Remark(Say(
                 $"Chỉ in {DossierQuestions.MostChanges} thay đổi đầu.", $"Only the first {DossierQuestions.MostChanges} changes are printed."));
         }
     }
@@ -165,16 +166,16 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
         ];
     }
 
-    IEnumerable<DossierBlock> EachChange()
+    IEnumerable<DocumentBlock> EachChange()
     {
         var number = 0;
         foreach (var change in facts.Changes.Take(MostPairs))
         {
-            yield return new DossierBlock.SubHeading($"{sections}.{++number} {change.Name.In(En)} – {change.LayerName.In(En)}, {Operation(change)}");
+            yield return new DocumentBlock.SubHeading($"{sections}.{++number} {change.Name.In(En)} – {change.LayerName.In(En)}, {Operation(change)}");
             var words = Words(change);
             if (words.Count > 0)
             {
-                yield return new DossierBlock.Table(
+                yield return new DocumentBlock.Table(
                     [new(Say("Nội dung", "What"), 1.4f), new(Say("Trước", "Before"), 2), new(Say("Sau", "After"), 2)], words);
             }
 
@@ -185,7 +186,7 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
 
             if (change.Note is { Length: > 0 } note)
             {
-                yield return new DossierBlock.Remark(note);
+                yield return new DocumentBlock.Remark(note);
             }
         }
     }
@@ -228,7 +229,7 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
             : Say($"từ {from}", $"from {from}");
     }
 
-    IEnumerable<DossierBlock> Reasons()
+    IEnumerable<DocumentBlock> Reasons()
     {
         if (facts.Reasons.Count == 0)
         {
@@ -236,7 +237,7 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
         }
 
         yield return Section("Lý do giữ các cảnh báo", "Why warnings were let stand");
-        yield return new DossierBlock.Table(
+        yield return new DocumentBlock.Table(
             [new(Say("Quy tắc và đối tượng", "Rule and feature"), 2), new(Say("Lý do", "Reason"), 3), new(Say("Người ghi", "By"), 1.2f)],
             [.. facts.Reasons.Select(reason => (IReadOnlyList<string>)[Cited(reason.Finding), reason.Reason, $"{reason.Person}, {Day(reason.At)}"])]);
     }
@@ -255,7 +256,7 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
         return names.Count == 0 ? rule : $"{rule}: {string.Join(", ", names)}";
     }
 
-    IEnumerable<DossierBlock> Comments()
+    IEnumerable<DocumentBlock> Comments()
     {
         if (facts.Comments.Count == 0)
         {
@@ -263,7 +264,7 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
         }
 
         yield return Section("Góp ý và trả lời", "Comments and replies");
-        yield return new DossierBlock.Table(
+        yield return new DocumentBlock.Table(
             [new(Say("Về", "About"), 1.6f), new(Say("Người góp ý", "By"), 1.4f), new(Say("Nội dung", "What was said"), 3.2f)],
             [.. facts.Comments.Select(comment => (IReadOnlyList<string>)[
                 comment.Answers is null ? About(comment) : "",
@@ -288,15 +289,15 @@ sealed class DossierText(DossierFacts facts, DossierMaps maps, IReadOnlyList<str
         _ => comment.Text,
     };
 
-    IEnumerable<DossierBlock> Steps()
+    IEnumerable<DocumentBlock> Steps()
     {
         yield return facts.Steps.Count == 0
-            ? new DossierBlock.Paragraph(Say("Chưa có bước nào được ghi.", "No step has been recorded."))
-            : new DossierBlock.Table(
+            ? new DocumentBlock.Paragraph(Say("Chưa có bước nào được ghi.", "No step has been recorded."))
+            : new DocumentBlock.Table(
                 [new(Say("Thời điểm", "When"), 1.2f), new(Say("Người thực hiện", "Who"), 1.6f), new(Say("Bước", "Step"), 1.2f), new(Say("Ý kiến", "Remark"), 2.4f)],
                 [.. facts.Steps.Select(step => (IReadOnlyList<string>)[
                     step.At.InVietnam().ToString("dd/MM/yyyy HH:mm", language.Culture), step.Actor, ChangeSetSteps.Done(step.Step).In(En), step.Note ?? ""])]);
-        yield return new DossierBlock.Remark(Say(
+        yield return new DocumentBlock.Remark(Say(
             $"Hồ sơ {head.Id}, phiên bản {head.Version}; lập lúc {madeAt.InVietnam():HH:mm dd/MM/yyyy}. Diện tích tính trên mặt phẳng VN-2000, múi 3°, kinh tuyến trục 105°45′.",
             $"Change set {head.Id}, version {head.Version}; made at {madeAt.InVietnam():HH:mm dd/MM/yyyy}. Areas are planar, VN-2000, 3° zone, central meridian 105°45′."));
     }

@@ -1,0 +1,62 @@
+using LongAnGis.Core.Plans;
+
+namespace LongAnGis.Core.Programme.Composing;
+
+/// <summary>A task in a composed report.</summary>
+/// <param name="Percent">On the last day of the period; null when nothing was ever reported.</param>
+/// <param name="StatusBefore">On the day before the period; null when the programme did not have the task yet.</param>
+/// <param name="Said">What the units wrote in reports that were approved for the period; so the three that follow.</param>
+/// <param name="Reason">Why the percentage is lower than before.</param>
+public sealed record ComposedTask(
+    string Code, Bilingual Name, Bilingual Leads, DateOnly? Deadline, decimal? Percent, decimal? PercentBefore, DateOnly? CompletedOn,
+    TaskStatus Status, TaskStatus? StatusBefore, string? Said, string? Obstacles, string? Proposals, string? Reason)
+{
+    /// <summary>True where the period changed how the task stands or how far it is.</summary>
+    public bool HasChanged => Status != StatusBefore || Percent != PercentBefore;
+}
+
+/// <summary>A target in a composed report: what its source aims at, and what was known of it at both ends of the period.</summary>
+/// <param name="Aim">The aim with its unit and year, in words.</param>
+/// <param name="Verdict">Code of the verdict: on-track, at-risk, …</param>
+public sealed record ComposedTarget(
+    string Code, Bilingual Name, Bilingual Unit, Bilingual Aim, int Decimals, decimal? Expected, decimal? Actual, string? ActualPeriod,
+    decimal? ActualBefore, string? ActualPeriodBefore, decimal? PercentOfExpected, string Verdict, string? VerdictBefore);
+
+/// <summary>A district in a composed report.</summary>
+public sealed record ComposedDistrict(string Code, Bilingual Name, int Assigned, int Late);
+
+/// <summary>How many reports were due for the period, and how far they were when the report was composed.</summary>
+public sealed record ComposedFiling(int Due, int Approved, int Waiting, int Missing);
+
+/// <summary>
+/// The figures of a composed report (báo cáo tổng hợp) of a period, as they were known when it was composed. They are kept
+/// with it and never asked for again: the programme may move on, the report says what it said.
+/// </summary>
+/// <param name="Edition">The edition of tasks, progress and figures that it was composed from.</param>
+/// <param name="Revision">The publication whose boundaries its map shows.</param>
+/// <param name="NextLastDay">The last day of the period after it.</param>
+/// <param name="Tasks">What needs somebody first.</param>
+public sealed record ComposedFigures(
+    string Period, DateOnly FirstDay, DateOnly LastDay, DateOnly NextLastDay, int Edition, int Revision, Bilingual Scope, ComposedFiling Filing,
+    IReadOnlyList<ComposedTarget> Targets, IReadOnlyList<ComposedTask> Tasks, IReadOnlyList<ComposedDistrict> Districts)
+{
+    /// <summary>Tasks by status at the end of the period and before it, in the order of the statuses.</summary>
+    public IReadOnlyList<(TaskStatus Status, int Now, int Before)> Counts =>
+        [.. TaskStatuses.All.Select(status => (status, Tasks.Count(task => task.Status == status), Tasks.Count(task => task.StatusBefore == status)))];
+
+    /// <summary>Tasks that were not called off.</summary>
+    public int Assigned => Tasks.Count(task => task.Status != TaskStatus.Stopped);
+
+    public int Done => Tasks.Count(task => task.Status.IsDone());
+
+    public IEnumerable<ComposedTask> Late => Tasks.Where(task => task.Status == TaskStatus.Late);
+
+    public IEnumerable<ComposedTask> Changed => Tasks.Where(task => task.HasChanged);
+
+    /// <summary>What is to be done in the period that follows, the earliest deadline first.</summary>
+    public IEnumerable<ComposedTask> DueNext =>
+        Tasks.Where(task => task.Status.IsOpen() && task.Deadline > LastDay && task.Deadline <= NextLastDay).OrderBy(task => task.Deadline);
+
+    /// <summary>Days by which a late task was over at the end of the period.</summary>
+    public int DaysOver(ComposedTask task) => task.Deadline is { } deadline ? Math.Max(0, LastDay.DayNumber - deadline.DayNumber) : 0;
+}
