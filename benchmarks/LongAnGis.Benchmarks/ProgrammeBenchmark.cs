@@ -29,6 +29,13 @@ sealed class ProgrammeBenchmark(BenchmarkSite site, string? explained)
         "/programme/calendar?month=2026-12", "/programme/map", "/programme/groups", "/programme/agencies", "/programme/districts", "/programme/tasks/DO-1234",
     ];
 
+    /// <summary>For who is signed in; the reports by period have 60 units with some 5,000 reports.</summary>
+    static readonly string[] SignedInPages =
+    [
+        "/programme/my-work", "/programme/reports", $"/programme/reports/{SyntheticProgramme.Period}/BENCH-7", $"/programme/reports/{SyntheticProgramme.Period}/BENCH-7/DO-6",
+        "/programme/composed", "/leaders", "/leaders/week", "/programme/review", "/programme/adjustments",
+    ];
+
     /// <summary>True when the bar is kept.</summary>
     public async Task<bool> Run()
     {
@@ -58,8 +65,40 @@ sealed class ProgrammeBenchmark(BenchmarkSite site, string? explained)
             Tell(page, took);
         }
 
+        isKept &= await RunSignedIn();
         Console.WriteLine(isKept ? $"Kept: below {MostMilliseconds} ms." : $"NOT KEPT: the bar is {MostMilliseconds} ms.");
         return isKept;
+    }
+
+    async Task<bool> RunSignedIn()
+    {
+        using var client = site.CreateDefaultClient(new Uri("http://127.0.0.1"));
+        client.DefaultRequestHeaders.Add("Cookie", $"longan={await SyntheticProgramme.SignIn(site)}");
+        client.DefaultRequestHeaders.Add("Origin", "http://127.0.0.1");
+        var begun = Stopwatch.GetTimestamp();
+        var composed = await Compose(client);
+        Tell("the report of the province composed, once", Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        var isKept = true;
+        foreach (var page in SignedInPages.Append(composed))
+        {
+            var took = await Best(async () =>
+            {
+                using var answer = await client.GetAsync(page);
+                answer.EnsureSuccessStatusCode();
+                await answer.Content.ReadAsByteArrayAsync();
+            });
+            isKept &= took < MostMilliseconds;
+            Tell(page == composed ? "/programme/composed/{id}" : page, took);
+        }
+
+        return isKept;
+    }
+
+    static async Task<string> Compose(HttpClient client)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["key"] = Guid.NewGuid().ToString(), ["period"] = SyntheticProgramme.Period, ["scope"] = "province" });
+        using var answer = await client.PostAsync("/programme/composed", form);
+        return answer.Headers.Location?.ToString() ?? throw new InvalidOperationException($"No report was composed: {answer.StatusCode}.");
     }
 
     async Task<double> ReadAnew()

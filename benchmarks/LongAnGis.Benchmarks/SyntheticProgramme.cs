@@ -1,3 +1,5 @@
+using LongAnGis.Web.Accounts.Sessions;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace LongAnGis.Benchmarks;
@@ -8,6 +10,9 @@ namespace LongAnGis.Benchmarks;
 /// </summary>
 static class SyntheticProgramme
 {
+    /// <summary>A reporting period that is over, for which all units have reports, most of them approved.</summary>
+    public const string Period = "2026-M05";
+
     const string Make = """
         SET session_replication_role = replica;
         INSERT INTO plan.agency (code, kind, name_vi, name_en)
@@ -39,10 +44,22 @@ static class SyntheticProgramme
         FROM (SELECT max(number) AS edition FROM plan.edition) AS last, generate_series(1, 5000) AS number, generate_series(0, 59) AS month,
              LATERAL (SELECT ('2022-01-01'::date + month * interval '1 month' + interval '13 days')::date AS day) AS day,
              LATERAL (SELECT least(100, (month + 1) * (1 + number % 3)) AS percent) AS percent;
+        INSERT INTO plan.account (id, user_name, display_name, roles, agency_code, created_at, created_by)
+        VALUES ('5b0a4c1e-0000-4000-8000-000000000001', 'benchmark', 'Người đo', ARRAY['desk', 'head', 'officer'], 'BENCH-7', now(), 'benchmark');
+        INSERT INTO plan.report (period, agency_code, task_code, version, last_day, percent, done, obstacles, filed_at, filed_by)
+        SELECT '2026-M05', 'BENCH-' || 1 + number % 60, 'DO-' || number, 1, '2026-05-14', 40, 'Đã làm trong kỳ', 'Chậm bàn giao mặt bằng', now(), '5b0a4c1e-0000-4000-8000-000000000001'
+        FROM generate_series(1, 5000) AS number;
+        INSERT INTO plan.report_decision (report_id, verdict, edition, decided_at, decided_by)
+        SELECT report.id, 'approved', (SELECT max(number) FROM plan.edition), now(), report.filed_by FROM plan.report WHERE id % 10 > 0;
         SET session_replication_role = DEFAULT;
         """;
 
-    static readonly string[] Filled = ["plan.agency", "plan.task", "plan.task_version", "plan.task_progress", "plan.edition"];
+    static readonly string[] Filled = ["plan.agency", "plan.task", "plan.task_version", "plan.task_progress", "plan.edition", "plan.report", "plan.report_decision"];
+
+    /// <summary>A key for somebody who keeps the programme and heads an agency.</summary>
+    public static async Task<string> SignIn(BenchmarkSite site) =>
+        await site.Services.GetRequiredService<SessionStore>().Open(new("5b0a4c1e-0000-4000-8000-000000000001"), "benchmark", [], CancellationToken.None)
+        ?? throw new InvalidOperationException("The account of the benchmark is disabled.");
 
     public static async Task Fill(BenchmarkSite site)
     {

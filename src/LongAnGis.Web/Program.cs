@@ -6,6 +6,7 @@ using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
 using LongAnGis.Web.Indicators;
 using LongAnGis.Web.Investment;
+using LongAnGis.Web.Leaders;
 using LongAnGis.Web.Lookup;
 using LongAnGis.Web.Mail;
 using LongAnGis.Web.Maps;
@@ -47,6 +48,7 @@ builder.Services.AddMail(builder.Configuration);
 builder.Services.AddLookup();
 builder.Services.AddMaps();
 builder.Services.AddProgramme();
+builder.Services.AddLeaders();
 builder.Services.AddOgc();
 builder.Services.AddShell();
 

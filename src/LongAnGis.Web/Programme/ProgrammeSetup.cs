@@ -1,6 +1,7 @@
 using LongAnGis.Web.Programme.Composing;
 using LongAnGis.Web.Programme.Keeping;
 using LongAnGis.Web.Programme.Reporting;
+using LongAnGis.Web.Programme.Review;
 
 namespace LongAnGis.Web.Programme;
 
@@ -17,6 +18,7 @@ public static class ProgrammeSetup
         services.AddSingleton<ProgrammeEditions>();
         services.AddReporting();
         services.AddComposing();
+        services.AddReview();
     }
 
     public static void MapProgramme(this IEndpointRouteBuilder routes)
@@ -24,5 +26,6 @@ public static class ProgrammeSetup
         routes.MapKeeping();
         routes.MapReporting();
         routes.MapComposing();
+        routes.MapReview();
     }
 }

@@ -71,7 +71,7 @@ public sealed partial class ComposingReports(ReportingOffice office) : IClassFix
         var before = Tables(await desk.Read(report));
         Assert.Contains(before, table => table.Any(row => row[0] == task && row[5] == "42,5"));
         Assert.Contains($"- {task}: Chậm bàn giao mặt bằng", PageReading.Words(await desk.Read(report)), StringComparison.Ordinal);
-        Assert.Contains("chưa lưu số liệu vốn và giải ngân", PageReading.Words(await desk.Read(report)), StringComparison.Ordinal);
+        Assert.Contains("Không có số giải ngân nào được chốt", PageReading.Words(await desk.Read(report)), StringComparison.Ordinal);
 
         var sheets = await Sheets(report);
         await office.Desk.Progress(task, "2030-12-14", 90);

@@ -1,3 +1,5 @@
+using LongAnGis.Core.Indicators;
+
 namespace LongAnGis.Core.Programme.Reporting;
 
 /// <summary>What a report says of a task; a draft may lack anything.</summary>
@@ -7,9 +9,10 @@ namespace LongAnGis.Core.Programme.Reporting;
 /// <param name="Reason">Why the percentage is lower than before.</param>
 /// <param name="Figures">By code of the indicator, in its unit.</param>
 /// <param name="Files">Ids of the evidence.</param>
+/// <param name="FiguresStatus">Of all its figures: observed or estimated.</param>
 public sealed record ReportContent(
     decimal? Percent, DateOnly? CompletedOn, string? Done, string? Obstacles, string? Proposals, string? Reason,
-    IReadOnlyDictionary<string, decimal> Figures, IReadOnlyList<Guid> Files)
+    IReadOnlyDictionary<string, decimal> Figures, IReadOnlyList<Guid> Files, FigureStatus FiguresStatus = FigureStatus.Observed)
 {
     public static readonly ReportContent Empty = new(null, null, null, null, null, null, new Dictionary<string, decimal>(), []);
 }

@@ -61,9 +61,7 @@ public sealed class FigureRecording(Regions regions, AuditLog audit, TimeProvide
         begin.Parameters.AddWithValue(draft.Source.Reason);
         var edition = (int)(await begin.ExecuteScalarAsync(cancellation))!;
 
-        var figures = new JsonArray([.. draft.Figures.Select(figure => Row(figure, draft.Source))]);
-        await Execute(connection, "SELECT plan.record_observations($1, $2)",
-            [new() { Value = edition }, new() { Value = figures.ToJsonString(), NpgsqlDbType = NpgsqlDbType.Jsonb }], cancellation);
+        await Store(connection, edition, draft.Figures, draft.Source, cancellation);
         await Execute(connection, "UPDATE plan.figure_draft SET saved_edition = $1 WHERE id = $2",
             [new() { Value = edition }, new() { Value = draft.Id }], cancellation);
         await audit.Record(connection, person.UserName, "figures.record", string.Create(CultureInfo.InvariantCulture, $"edition/{edition}"), new
@@ -74,6 +72,15 @@ public sealed class FigureRecording(Regions regions, AuditLog audit, TimeProvide
             origin = draft.Origin,
             source = draft.Source.Url ?? draft.Source.Instrument,
         }, cancellation);
+    }
+
+    /// <summary>Records figures in an edition that was begun; all cite one source.</summary>
+    internal static async Task Store(
+        NpgsqlConnection connection, int edition, IEnumerable<EnteredFigure> figures, EntrySource source, CancellationToken cancellation)
+    {
+        var rows = new JsonArray([.. figures.Select(figure => Row(figure, source))]);
+        await Execute(connection, "SELECT plan.record_observations($1, $2)",
+            [new() { Value = edition }, new() { Value = rows.ToJsonString(), NpgsqlDbType = NpgsqlDbType.Jsonb }], cancellation);
     }
 
     static JsonObject Row(EnteredFigure figure, EntrySource source) => new()

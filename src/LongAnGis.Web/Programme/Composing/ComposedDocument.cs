@@ -81,10 +81,10 @@ sealed class ComposedDocument(ComposedFigures figures, ComposedTexts texts, Dist
         }
     }
 
-    /// <summary>Said wherever the money of projects is asked for.</summary>
+    /// <summary>Said where the money of projects is asked for: the pipeline has it by year, no report freezes it yet.</summary>
     public static readonly Bilingual NoDisbursement = new(
-        "Hệ thống chưa lưu số liệu vốn và giải ngân của dự án, nên báo cáo không nêu số nào.",
-        "No figures of projects' capital and disbursement are kept, so none are stated.");
+        "Không có số giải ngân nào được chốt trong báo cáo này; vốn và giải ngân mà cơ quan đã nêu và được duyệt nằm ở trang Vốn và giải ngân của dự án.",
+        "No figures of disbursement are frozen in this report; what agencies stated and had approved is on the projects' page Capital and disbursement.");
 
     /// <summary>All tables with numbers as numbers and every row.</summary>
     public IReadOnlyList<ExportTable> Sheets() => [Headline, Targets, Tasks, Late, Districts];

@@ -3,10 +3,10 @@ UPDATE plan.composed_report
 SET
   texts = @texts,
   revision = revision + 1,
-  saved_at = @now,
-  saved_by = @person,
-  issued_at = CASE WHEN @issues THEN @now END,
-  issued_by = CASE WHEN @issues THEN @person END
+  saved_at = @now::timestamptz,
+  saved_by = @person::uuid,
+  issued_at = CASE WHEN @issues::boolean THEN @now::timestamptz END,
+  issued_by = CASE WHEN @issues::boolean THEN @person::uuid END
 WHERE id = @id
   AND revision = @base
   AND issued_at IS NULL

@@ -83,9 +83,16 @@ static class TaskForm
     public static string Shown(IEnumerable<TaskParty> parties, ActionProgramme programme) =>
         string.Join("; ", parties.Select(party => party.Agency is { } code ? programme.Agency(code)?.Name.Vi ?? code : party.Name!.Vi));
 
-    static IEnumerable<TaskParty> Parties(SentForm form, string field, PartyRole role, ProgrammeTask? before, ActionProgramme programme)
+    /// <summary>Who leads, as people type it; whom the task has already stays as it is.</summary>
+    public static IEnumerable<TaskParty> Leads(string typed, ProgrammeTask before, ActionProgramme programme) =>
+        Parties(Split(typed), PartyRole.Lead, before, programme);
+
+    static IEnumerable<TaskParty> Parties(SentForm form, string field, PartyRole role, ProgrammeTask? before, ActionProgramme programme) =>
+        Parties(List(form, field), role, before, programme);
+
+    static IEnumerable<TaskParty> Parties(List<string> list, PartyRole role, ProgrammeTask? before, ActionProgramme programme)
     {
-        foreach (var typed in List(form, field))
+        foreach (var typed in list)
         {
             var key = VietnameseText.Fold(typed);
             var known = before?.Parties.FirstOrDefault(party => party.Role == role && VietnameseText.Fold(Shown([party], programme)) == key);
@@ -105,12 +112,14 @@ static class TaskForm
 
     static List<string> List(SentForm form, string field)
     {
-        var all = (form.Line(field, LongestList) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Distinct(StringComparer.Ordinal).ToList();
+        var all = Split(form.Line(field, LongestList) ?? "");
         if (all.Count > MostListed)
             form.Refuse(field, $"Nhiều nhất {MostListed} mục.", $"At most {MostListed} entries.");
         return all;
     }
+
+    static List<string> Split(string typed) =>
+        [.. typed.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
 
     static decimal? Budget(SentForm form)
     {

@@ -2,7 +2,7 @@
 SELECT
   report.id, report.version, report.last_day, report.percent, report.completed_on, report.done, report.obstacles, report.proposals,
   report.reason, report.figures::text, report.files, report.filed_at, report.filed_by, filer.display_name,
-  decision.verdict, decision.note, decision.decided_at, head.display_name, report.period
+  decision.verdict, decision.note, decision.decided_at, head.display_name, report.period, report.figures_status
 FROM plan.report
 JOIN plan.account AS filer ON filer.id = report.filed_by
 LEFT JOIN plan.report_decision AS decision ON decision.report_id = report.id

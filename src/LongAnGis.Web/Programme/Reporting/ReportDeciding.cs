@@ -13,12 +13,13 @@ using NpgsqlTypes;
 namespace LongAnGis.Web.Programme.Reporting;
 
 /// <summary>
-/// The head approves the newest version of a report or returns it, once. What is approved becomes the task's progress as of the
-/// period's last day, as an edition of its own; of a task that several units lead, what they make of it together.
+/// The head approves the newest version of a report or returns it, once; of several reports at once all are approved or none.
+/// What is approved becomes the task's progress as of the period's last day, as an edition of its own, and its figures become
+/// observations; of a task that several units lead, what they make of it together.
 /// </summary>
-sealed class ReportDeciding(Periods periods, ProgrammeEditions editions, AuditLog audit, TimeProvider clock)
+sealed class ReportDeciding(Periods periods, ProgrammeEditions editions, ReportedFigures figures, AuditLog audit, TimeProvider clock)
 {
-    public const string Form = "decision";
+    public const string Form = "decision", ManyForm = "approvals";
     public const int LongestNote = 4000;
 
     static readonly string DecideQuery = Sql.Beside<ReportDeciding>("DecideReport");
@@ -26,41 +27,89 @@ sealed class ReportDeciding(Periods periods, ProgrammeEditions editions, AuditLo
 
     sealed record Word(string Agency, UnitProgress Progress, string Done, string? Reason);
 
+    /// <param name="site">The public address of the service, under which figures cite the report.</param>
     public async Task<IResult> Write(
-        NpgsqlConnection connection, SentForm form, ReportKey key, ActionProgramme programme, Person person, CancellationToken cancellation)
+        NpgsqlConnection connection, SentForm form, ReportKey key, ActionProgramme programme, string site, Person person, CancellationToken cancellation)
     {
         var approves = form.Raw("verdict") == "approved";
         var note = form.Lines("note", LongestNote);
         if (!approves && note is null)
             form.Refuse("note", "Hãy viết điều cần sửa khi trả lại.", "Write what is to be mended when you return it.");
-        var period = await periods.Take(connection, key.Period, alone: false, cancellation);
-        await ReportFiling.Take(connection, key, cancellation);
-        if (await ReportReading.Versions(connection, key, cancellation) is not [var newest, ..])
+        var (newest, objection) = await Take(connection, key, form.Whole("version"), person, cancellation);
+        if (newest is null)
             return ReportReading.NotFound;
-        if (Objection(form, period, newest, person) is { } objection)
+        if (objection is not null)
             return form.Refused(StatusCodes.Status409Conflict, objection.Vi, objection.In(english: true));
         if (!form.IsRight)
             return form.Refused();
 
-        int? edition = approves ? await editions.Begin(connection, Reason(key), person, cancellation) : null;
-        await Decide(connection, newest.Id, note, edition, person, cancellation);
-        if (edition is { } number)
-            await Record(connection, number, key.Task, newest.LastDay, programme, cancellation);
-        await audit.Record(
-            connection, person.UserName, approves ? "report.approve" : "report.return", $"report/{key.Period}/{key.Agency}/{key.Task}",
-            new { version = newest.Version, edition }, cancellation);
+        if (!approves)
+        {
+            await Decide(connection, newest.Id, note, edition: null, person, cancellation);
+            await audit.Record(connection, person.UserName, "report.return", $"report/{key.Period}/{key.Agency}/{key.Task}", new { version = newest.Version }, cancellation);
+        }
+        else if (await Approve(connection, key, newest, note, form.Whole("seen"), programme, site, person, cancellation) is { } unfit)
+        {
+            return form.Refused(StatusCodes.Status409Conflict, unfit.Vi, unfit.In(english: true));
+        }
+
         return new NextPage(key.Path) { Fragment = "#filed" };
+    }
+
+    /// <summary>Approves the reports that a head has ticked, in one transaction: whatever stands against one of them keeps all back.</summary>
+    /// <param name="ticked">Reports with the version that the head has seen.</param>
+    public async Task<IResult> WriteAll(
+        NpgsqlConnection connection, SentForm form, IReadOnlyList<(ReportKey Key, int Version)> ticked, ActionProgramme programme, string site, Person person,
+        CancellationToken cancellation)
+    {
+        // In one order for all, so that two heads who approve at once do not wait for each other.
+        foreach (var (key, version) in ticked.OrderBy(one => one.Key.Path, StringComparer.Ordinal))
+        {
+            var (newest, objection) = await Take(connection, key, version, person, cancellation);
+            objection = newest is null ? new("Không có báo cáo này.", "There is no such report.") : objection;
+            if ((objection ?? await Approve(connection, key, newest!, null, form.Whole("seen"), programme, site, person, cancellation)) is { } against)
+                form.Refuse(null, $"{key.Task}, kỳ {key.Period.Words.Vi}: {against.Vi}", $"{key.Task}, {key.Period.Words.En}: {against.In(english: true)}");
+        }
+
+        return form.IsRight ? new NextPage("/programme/my-work", ("approved", ticked.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))) : form.Refused(StatusCodes.Status409Conflict);
+    }
+
+    async Task<(FiledReport? Newest, Bilingual? Objection)> Take(NpgsqlConnection connection, ReportKey key, int? seen, Person person, CancellationToken cancellation)
+    {
+        var period = await periods.Take(connection, key.Period, alone: false, cancellation);
+        await ReportFiling.Take(connection, key, cancellation);
+        return await ReportReading.Versions(connection, key, cancellation) is [var newest, ..] ? (newest, Objection(seen, period, newest, person)) : (null, null);
+    }
+
+    /// <summary>Why it was not approved; null when it was.</summary>
+    async Task<Bilingual?> Approve(
+        NpgsqlConnection connection, ReportKey key, FiledReport newest, string? note, int? seen, ActionProgramme programme, string site, Person person,
+        CancellationToken cancellation)
+    {
+        // Begins first: whoever else records figures waits from here on.
+        var edition = await editions.Begin(connection, Reason(key), person, cancellation);
+        var looked = seen ?? edition;
+        var stated = await figures.Of(programme.Agency(key.Agency)!, key.Period, newest.Content, looked, cancellation);
+        if (ReportedFigures.Objection(stated, looked) is { } unfit)
+            return unfit;
+
+        await Decide(connection, newest.Id, note, edition, person, cancellation);
+        await Record(connection, edition, key.Task, newest.LastDay, programme, cancellation);
+        var recorded = await ReportedFigures.Record(connection, edition, stated, site + key.Path, cancellation);
+        await audit.Record(
+            connection, person.UserName, "report.approve", $"report/{key.Period}/{key.Agency}/{key.Task}", new { version = newest.Version, edition, figures = recorded }, cancellation);
+        return null;
     }
 
     static string Reason(ReportKey key) => $"Báo cáo {key.Period.Words.Vi} của {key.Agency} về {key.Task} | Report of {key.Agency} on {key.Task}, {key.Period.Words.En}";
 
-    static Bilingual? Objection(SentForm form, PeriodStanding period, FiledReport newest, Person person)
+    static Bilingual? Objection(int? seen, PeriodStanding period, FiledReport newest, Person person)
     {
         if (period.State == PeriodState.Locked)
             return new("Kỳ báo cáo này đã khóa; không duyệt hay trả lại được nữa.", "The period is locked; nothing can be approved or returned any more.");
         if (newest.FiledBy == person.Id)
             return new("Báo cáo này do chính bạn nộp; người khác trong đơn vị phải duyệt.", "You filed this report yourself; somebody else of your unit has to approve it.");
-        return newest.Decision is not null || form.Whole("version") != newest.Version
+        return newest.Decision is not null || seen != newest.Version
             ? new("Báo cáo vừa có bản mới hoặc đã được duyệt, trả lại. Mở lại trang để xem.", "The report has a newer version, or somebody has decided about it. Open the page again.")
             : null;
     }

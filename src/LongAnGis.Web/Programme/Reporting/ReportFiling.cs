@@ -16,7 +16,7 @@ namespace LongAnGis.Web.Programme.Reporting;
 /// Saves drafts and files reports. Whoever writes takes turns with the others, is held against what they left, and against the
 /// period as it stands: nothing is filed before it opens, after it closes, or over what somebody else has written meanwhile.
 /// </summary>
-sealed class ReportFiling(Periods periods, AuditLog audit, TimeProvider clock)
+sealed class ReportFiling(Periods periods, ReportedFigures figures, AuditLog audit, TimeProvider clock)
 {
     static readonly string TurnQuery = Sql.Beside<ReportFiling>("TakeReport");
     static readonly string SaveQuery = Sql.Beside<ReportFiling>("SaveDraft");
@@ -39,7 +39,7 @@ sealed class ReportFiling(Periods periods, AuditLog audit, TimeProvider clock)
     /// <param name="indicators">Those of the task, for which the report may state figures.</param>
     /// <param name="state">The task as the programme has it now.</param>
     public async Task<IResult> Write(
-        NpgsqlConnection connection, SentForm form, ReportKey key, TaskState state, IReadOnlyList<Indicator> indicators, bool english, Person person,
+        NpgsqlConnection connection, SentForm form, ReportKey key, TaskState state, Agency unit, IReadOnlyList<Indicator> indicators, bool english, Person person,
         CancellationToken cancellation)
     {
         var files = form.Raw("do") == "file";
@@ -60,7 +60,11 @@ sealed class ReportFiling(Periods periods, AuditLog audit, TimeProvider clock)
         var content = ReportForm.Read(form, indicators, (draft?.Content ?? newest?.Content ?? ReportContent.Empty).Files, english);
         var sent = await ReportForm.ReadFiles(form, content.Files.Count, cancellation);
         if (files && form.IsRight)
+        {
             Judge(form, content, period.LastDay, await Before(connection, key, state, period.LastDay, cancellation));
+            await JudgeFigures(form, content, key, unit, cancellation);
+        }
+
         if (!form.IsRight)
             return form.Refused();
 
@@ -93,6 +97,13 @@ sealed class ReportFiling(Periods periods, AuditLog audit, TimeProvider clock)
                 $"The period {name.En} is not open yet: reports are taken from {AttributeText.Date(period.OpensOn)}."),
             _ => null,
         };
+    }
+
+    // What could not be recorded once it is approved is not filed.
+    async Task JudgeFigures(SentForm form, ReportContent content, ReportKey key, Agency unit, CancellationToken cancellation)
+    {
+        foreach (var unfit in (await figures.Of(unit, key.Period, content, int.MaxValue, cancellation)).Where(figure => figure.Objection is not null))
+            form.Refuse(ReportForm.FigureField(unfit.Indicator.Code), unfit.Objection!.Vi, unfit.Objection.In(english: true));
     }
 
     static void Judge(SentForm form, ReportContent content, DateOnly lastDay, TaskProgress? before)
@@ -150,6 +161,7 @@ sealed class ReportFiling(Periods periods, AuditLog audit, TimeProvider clock)
         Say("proposals", NpgsqlDbType.Text, content.Proposals);
         Say("reason", NpgsqlDbType.Text, content.Reason);
         Say("figures", NpgsqlDbType.Jsonb, JsonSerializer.Serialize(content.Figures));
+        Say("figures_status", NpgsqlDbType.Text, content.FiguresStatus.Code());
         Say("files", NpgsqlDbType.Array | NpgsqlDbType.Uuid, content.Files.ToArray());
         Say("now", NpgsqlDbType.TimestampTz, clock.GetUtcNow());
         Say("person", NpgsqlDbType.Uuid, person.Id);

@@ -22,7 +22,8 @@ static class ReportForm
     public static ReportContent Read(SentForm form, IReadOnlyList<Indicator> indicators, IReadOnlyList<Guid> known, bool english) => new(
         Percent(form), form.Day("completed_on"), form.Lines("done", LongestText), form.Lines("obstacles", LongestText), form.Lines("proposals", LongestText),
         form.Lines("reason", LongestText), Figures(form, indicators, english),
-        [.. known.Where(id => form.All("keep").Contains(id.ToString()))]);
+        [.. known.Where(id => form.All("keep").Contains(id.ToString()))],
+        form.Raw("figures_status") == FigureStatus.Estimate.Code() ? FigureStatus.Estimate : FigureStatus.Observed);
 
     /// <summary>The files that were sent along, each judged before any is kept.</summary>
     public static async Task<IReadOnlyList<EvidenceFile>> ReadFiles(SentForm form, int kept, CancellationToken cancellation)

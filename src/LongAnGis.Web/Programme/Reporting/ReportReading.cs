@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using LongAnGis.Core.Indicators;
 using LongAnGis.Core.Programme.Reporting;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Plans;
@@ -145,7 +146,7 @@ public sealed class ReportReading(PlanDatabase database)
         command.Parameters.AddWithValue("period", key.Period.ToString());
         await using var row = await command.ExecuteReaderAsync(cancellation);
         return await row.ReadAsync(cancellation)
-            ? new(row.GetInt32(0), ReadContent(row, 1), row.GetDateTime(9), row.GetString(10))
+            ? new(row.GetInt32(0), ReadContent(row, 1, 11), row.GetDateTime(9), row.GetString(10))
             : null;
     }
 
@@ -166,12 +167,13 @@ public sealed class ReportReading(PlanDatabase database)
     }
 
     static FiledReport ReadFiled(DbDataReader row) => new(
-        row.GetInt64(0), row.GetInt32(1), row.GetFieldValue<DateOnly>(2), ReadContent(row, 3), row.GetDateTime(11), row.GetGuid(12), row.GetString(13),
+        row.GetInt64(0), row.GetInt32(1), row.GetFieldValue<DateOnly>(2), ReadContent(row, 3, 19), row.GetDateTime(11), row.GetGuid(12), row.GetString(13),
         row.FindString(14) is { } verdict ? new(verdict == "approved", row.FindString(15), row.GetDateTime(16), row.GetString(17)) : null,
         ReportingPeriod.Parse(row.GetString(18)));
 
     /// <summary>Percentage, day of completion, the four texts, figures and files, in neighbouring columns.</summary>
-    static ReportContent ReadContent(DbDataReader row, int column) => new(
+    static ReportContent ReadContent(DbDataReader row, int column, int status) => new(
         row.Find<decimal>(column), row.Find<DateOnly>(column + 1), row.FindString(column + 2), row.FindString(column + 3), row.FindString(column + 4),
-        row.FindString(column + 5), JsonSerializer.Deserialize<Dictionary<string, decimal>>(row.GetString(column + 6))!, row.GetFieldValue<Guid[]>(column + 7));
+        row.FindString(column + 5), JsonSerializer.Deserialize<Dictionary<string, decimal>>(row.GetString(column + 6))!, row.GetFieldValue<Guid[]>(column + 7),
+        FigureCodes.ParseStatus(row.GetString(status)));
 }
