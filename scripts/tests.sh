@@ -23,6 +23,8 @@ run_tests() {
       need_package bzip2 bzip2
       # A client that tests try out; without it they say that they were skipped.
       /usr/bin/python3 -c 'import owslib' 2>/dev/null || (install_packages python3-owslib) || note "python3-owslib cannot be installed here"
+      # 175 MB to fetch and 787 MB on disk are left to whoever wants that test.
+      /usr/bin/python3 -c 'import qgis.core' 2>/dev/null || note "QGIS is not tried out without python3-qgis: apt-get install --no-install-recommends python3-qgis"
       ;;
   esac
   case " ${suites[*]} " in

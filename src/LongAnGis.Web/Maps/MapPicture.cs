@@ -25,10 +25,13 @@ public enum AccentKind
 /// <summary>Draws a finished map: layers in their order, accents, names, and round them what a map on paper must have.</summary>
 public sealed class MapPicture(MapSheet sheet, Layers layers, Language language)
 {
+    /// <summary>What lies under everything: the colour of the paper, or nothing for a picture that is laid over others.</summary>
+    public SKColor Ground { get; init; } = SKColor.Parse("#FDFCF8");
+
     /// <summary>The layers alone, without names and margin.</summary>
     public void DrawGround(SKCanvas canvas, IReadOnlyList<MapFeature> features)
     {
-        using (var paper = PrintColours.Fill(SKColor.Parse("#FDFCF8")))
+        using (var paper = PrintColours.Fill(Ground))
         {
             canvas.DrawRect(SKRect.Create(sheet.Size), paper);
         }

@@ -17,7 +17,14 @@ public sealed class MapPlane
         Vn2000Zone.LongAn.GeometryFromWgs84,
         (easting, northing) => Vn2000Zone.LongAn.ToWgs84(new GridPosition(Northing: northing, Easting: easting)));
 
-    /// <summary>Web Mercator (EPSG:3857), for tiles alone.</summary>
+    /// <summary>Degrees of WGS 84 laid out as they are, for programs that ask for maps so (X = longitude).</summary>
+    public static MapPlane Degrees { get; } = new(geometry => geometry.Copy(), (longitude, latitude) => new(latitude, longitude));
+
+    /// <summary>Another grid of VN-2000.</summary>
+    public static MapPlane Of(Vn2000Zone zone) => new(
+        zone.GeometryFromWgs84, (easting, northing) => zone.ToWgs84(new GridPosition(Northing: northing, Easting: easting)));
+
+    /// <summary>Web Mercator (EPSG:3857), for tiles and programs.</summary>
     public static MapPlane Mercator { get; } = new(WebMercator.GeometryFromWgs84, WebMercator.ToWgs84);
 
     /// <summary>A copy of a WGS 84 geometry (NTS X = longitude) on the plane (NTS X = easting, metres).</summary>

@@ -23,11 +23,12 @@ public sealed class MapSheet
     readonly double west;
     readonly double north;
     readonly double pointsPerMetre;
+    readonly double pointsPerMetreNorth;
 
     MapSheet(SKSize size, double denominator, Coordinate centre)
     {
         (Size, Denominator, Plane, PointsPerPixel, HasMargin) = (size, denominator, MapPlane.Grid, PaperPointsPerPixel, true);
-        pointsPerMetre = PointsPerMetre / denominator;
+        pointsPerMetre = pointsPerMetreNorth = PointsPerMetre / denominator;
         west = centre.X - size.Width / pointsPerMetre / 2;
         north = centre.Y + size.Height / pointsPerMetre / 2;
     }
@@ -36,13 +37,21 @@ public sealed class MapSheet
     {
         (Size, Plane, PointsPerPixel) = (new(side, side), MapPlane.Mercator, 1);
         var metres = 2 * WebMercator.HalfWorldMetres / (1L << tile.Zoom);
-        pointsPerMetre = side / metres;
+        pointsPerMetre = pointsPerMetreNorth = side / metres;
         Denominator = PointsPerMetre / pointsPerMetre;
         west = (tile.Column * metres) - WebMercator.HalfWorldMetres;
         north = WebMercator.HalfWorldMetres - (tile.Row * metres);
     }
 
-    /// <summary>Points of the paper; of a tile, its pixels.</summary>
+    MapSheet(MapPlane plane, Envelope window, SKSize size)
+    {
+        (Size, Plane, PointsPerPixel) = (size, plane, 1);
+        (pointsPerMetre, pointsPerMetreNorth) = (size.Width / window.Width, size.Height / window.Height);
+        Denominator = PointsPerMetre / pointsPerMetre;
+        (west, north) = (window.MinX, window.MaxY);
+    }
+
+    /// <summary>Points of the paper; of a tile or a window, its pixels.</summary>
     public SKSize Size { get; }
 
     /// <summary>The scale is one to this.</summary>
@@ -57,7 +66,7 @@ public sealed class MapSheet
     public bool HasMargin { get; }
 
     /// <summary>What is on the sheet: eastings and northings in metres.</summary>
-    public Envelope GroundMetres => new(west, west + Size.Width / pointsPerMetre, north - Size.Height / pointsPerMetre, north);
+    public Envelope GroundMetres => new(west, west + Size.Width / pointsPerMetre, north - Size.Height / pointsPerMetreNorth, north);
 
     /// <summary>A sheet of this size with all of the ground on it and some air round it, at an even scale.</summary>
     /// <param name="groundMetres">Eastings and northings; may be a single point.</param>
@@ -79,8 +88,22 @@ public sealed class MapSheet
     /// <param name="side">Pixels of its side.</param>
     public static MapSheet Of(TileAddress tile, float side) => new(tile, side);
 
+    /// <summary>A window on a plane, drawn for a screen and stretched to its size where the two are of other proportions.</summary>
+    /// <param name="window">Metres, on the plane of degrees degrees.</param>
+    public static MapSheet Window(MapPlane plane, Envelope window, SKSize size) => new(plane, window, size);
+
+    /// <summary>A few pixels round a place of this sheet, as a sheet of their own.</summary>
+    public MapSheet Around(double column, double row, int pixels)
+    {
+        var (corner, opposite) = (Ground(column - pixels, row + 1 + pixels), Ground(column + 1 + pixels, row - pixels));
+        return new(Plane, new(corner, opposite), new(1 + (2 * pixels), 1 + (2 * pixels)));
+    }
+
     public SKPoint Place(Coordinate gridMetres) =>
-        new((float)((gridMetres.X - west) * pointsPerMetre), (float)((north - gridMetres.Y) * pointsPerMetre));
+        new((float)((gridMetres.X - west) * pointsPerMetre), (float)((north - gridMetres.Y) * pointsPerMetreNorth));
+
+    /// <summary>What lies at a place of the sheet.</summary>
+    public Coordinate Ground(double x, double y) => new(west + (x / pointsPerMetre), north - (y / pointsPerMetreNorth));
 
     /// <summary>Length on paper of a distance on the ground.</summary>
     public float Points(double metres) => (float)(metres * pointsPerMetre);

@@ -21,5 +21,6 @@ static class MapsSetup
         RasterEndpoints.Map(routes);
         WmtsEndpoints.Map(routes);
         PrintTemplateEndpoints.Map(routes);
+        RasterTilesets.Map(routes);
     }
 }

@@ -21,7 +21,7 @@ static class RasterEndpoints
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/raster/{view}/{z}/{x}/{y}.png", Get);
 
-    static async Task<IResult> Get(
+    internal static async Task<IResult> Get(
         HttpContext context, string view, string z, string x, string y, RasterTiles tiles, AskedMoment asked, Language language)
     {
         var (row, density) = y.EndsWith(FineEnding, StringComparison.Ordinal) ? (y[..^FineEnding.Length], 2) : (y, 1);

@@ -45,6 +45,10 @@ static class ApiDocument
         Add("/", "getLandingPage", new("Trang đầu", "Landing page"), OgcLinks.Json, "landing");
         Add("/conformance", "getConformance", new("Các phần tiêu chuẩn được hỗ trợ", "Conformance classes"), OgcLinks.Json, "conformance");
         Add("/api", "getApi", new("Tài liệu này", "This document"), OgcLinks.OpenApi, "document");
+        Add("/styles", "getStyles", new("Các kiểu vẽ", "The styles"), OgcLinks.Json, "document");
+        Add("/styles/{styleId}", "getStyle", new("Một kiểu vẽ: f=mapbox, sld11 hoặc qml", "One style: f=mapbox, sld11 or qml"), "application/vnd.mapbox.style+json", "document", "styleId");
+        Add("/styles/{styleId}/metadata", "getStyleMetadata", new("Mô tả một kiểu vẽ", "Description of a style"), OgcLinks.Json, "document", "styleId");
+        Add("/collections/{collectionId}/styles", "getStylesOfCollection", new("Kiểu vẽ của một tập dữ liệu", "Styles of a collection"), OgcLinks.Json, "document", "collectionId");
         Add("/collections", "getCollections", new("Các tập dữ liệu", "The collections"), OgcLinks.Json, "collections");
         Add("/collections/{collectionId}", "getCollection", new("Một tập dữ liệu", "One collection"), OgcLinks.Json, "collection", "collectionId");
         Add("/collections/{collectionId}/schema", "getSchema", new("Lược đồ thuộc tính", "Schema of the properties"), OgcLinks.Schema, "document", "collectionId");
@@ -102,6 +106,7 @@ static class ApiDocument
 
         Add("collectionId", new("Mã tập dữ liệu", "Code of the collection"), Text([.. collections.Select(one => one.Id)]), "path");
         Add("featureId", new("Mã số đối tượng", "Id of the feature"), Text(), "path");
+        Add("styleId", new("Mã kiểu vẽ", "Id of the style"), Text(), "path");
         Add(ItemsRequest.LimitParameter, new("Số đối tượng trên một trang", "Features on a page"), new JsonObject
         {
             ["type"] = "integer",

@@ -49,7 +49,8 @@ public sealed class ItemSelection
     string Id => request.Collection.HasTextIds ? "version.id COLLATE \"C\"" : request.Collection.Register is null ? "version.feature_id" : "version.id";
 
     /// <summary>The features after a cursor, at most so many.</summary>
-    public NpgsqlCommand Page(PublicDatabase database, ItemCursor? after, int limit) => values.Command(database.Source, () =>
+    /// <param name="skip">How many are passed over first, for clients that count pages.</param>
+    public NpgsqlCommand Page(PublicDatabase database, ItemCursor? after, int limit, int skip = 0) => values.Command(database.Source, () =>
     {
         var keys = request.Sort.Select(key => (key.Descending, Property: key.Property, Sql: Sortable(key.Property))).ToList();
         var start = after is null ? "" : "\n  AND " + Beyond(keys.Select(key => (key.Sql, key.Descending, key.Property)).ToList(), after);
@@ -59,9 +60,18 @@ public sealed class ItemSelection
             FROM {from}
             WHERE {where}{start}
             ORDER BY {order}{Id}
-            LIMIT {values.Add(limit)}
+            LIMIT {values.Add(limit)}{(skip == 0 ? "" : $" OFFSET {values.Add(skip)}")}
             """;
     });
+
+    /// <summary>How many a page has that begins after so many.</summary>
+    public NpgsqlCommand CountPage(PublicDatabase database, int skip, int limit) => values.Command(database.Source, () => $"""
+        SELECT count(*)
+        FROM (SELECT FROM {from} WHERE {where} LIMIT {values.Add(limit)} OFFSET {values.Add(skip)}) AS page
+        """);
+
+    /// <summary>Counts every one.</summary>
+    public NpgsqlCommand CountAll(PublicDatabase database) => values.Command(database.Source, () => $"SELECT count(*) FROM {from} WHERE {where}");
 
     /// <summary>The one feature of an id; of a layer's, its newest version and the row that speaks come last.</summary>
     public NpgsqlCommand One(PublicDatabase database, string id) => values.Command(database.Source, () => $"""

@@ -29,8 +29,16 @@ static class OgcLinks
         new(request.To("/api", (OgcRequest.Format, "html")), "service-doc", Html, new("Hướng dẫn dùng giao diện", "How to use the interface")),
         new(request.To("/conformance"), "conformance", Json, new("Các phần của tiêu chuẩn được hỗ trợ", "Parts of the standards that are supported")),
         new(request.To("/collections"), "data", Json, new("Các tập dữ liệu", "The collections")),
+        new(Above(request) + "/catalogue.jsonld", "alternate", "application/ld+json", new("Danh mục DCAT-AP", "Catalogue, DCAT-AP")),
+        new(Above(request) + "/plan.qgz", "related", "application/x-qgis-project", new("Dự án QGIS", "QGIS project")),
+        new(Above(request) + "/wms?service=WMS&request=GetCapabilities", "related", "text/xml", new("WMS 1.3.0", "WMS 1.3.0")),
+        new(Above(request) + "/wfs?service=WFS&request=GetCapabilities", "related", "text/xml", new("WFS 2.0", "WFS 2.0")),
+        new(request.To("/styles"), OgcRelation + "styles", Json, new("Kiểu vẽ: MapLibre, SLD, QML", "Styles: MapLibre, SLD, QML")),
+        new(request.SiteRoot + "/map/tiles" + (request.PathDay is { } day ? "?as-of=" + CalendarDay.Write(day) : ""), OgcRelation + "tilesets-map", Json, new("Ô bản đồ ảnh", "Tiles of the map as pictures")),
         new(request.SiteRoot + "/tileMatrixSets", OgcRelation + "tiling-schemes", Json, new("Lưới ô bản đồ", "Tile matrix sets")),
     ];
+
+    static string Above(OgcRequest request) => request.SiteRoot[..^OgcSetup.Path.Length];
 
     public static IEnumerable<OgcLink> OfCollection(OgcRequest request, OgcCollection collection)
     {
@@ -43,6 +51,11 @@ static class OgcLinks
             new(request.To(path + "/queryables"), OgcRelation + "queryables", Schema, new("Thuộc tính lọc được", "Properties to filter by")),
             new(request.To(path + "/sortables"), OgcRelation + "sortables", Schema, new("Thuộc tính sắp xếp được", "Properties to sort by")),
         ];
+        if (collection.Layer is not null)
+        {
+            links.Add(new(request.To(path + "/styles"), OgcRelation + "styles", Json, new("Kiểu vẽ: MapLibre, SLD, QML", "Styles: MapLibre, SLD, QML")));
+        }
+
         // Tiles have one root; a past day is a parameter of theirs.
         return collection.Layer is null ? links : links.Append(new(
             $"{request.SiteRoot}{path}/tiles{(request.PathDay is { } day ? "?as-of=" + CalendarDay.Write(day) : "")}", OgcRelation + "tilesets-vector", Json,

@@ -43,7 +43,10 @@ public sealed class OgcRequest
 
     /// <param name="own">The parameters of the address beside those that all have.</param>
     /// <exception cref="RefusedException">400 for a parameter that is unknown, given twice or cannot be read; 404 for a day that is none.</exception>
-    public static OgcRequest Read(HttpContext context, params IReadOnlyList<string> own)
+    public static OgcRequest Read(HttpContext context, params IReadOnlyList<string> own) => Read(context, own, []);
+
+    /// <summary>As the other; <paramref name="formats"/> are values of <c>f</c> beside json and html.</summary>
+    public static OgcRequest Read(HttpContext context, IReadOnlyList<string> own, IReadOnlyList<string> formats)
     {
         var query = context.Request.Query;
         foreach (var (name, values) in query)
@@ -71,7 +74,14 @@ public sealed class OgcRequest
 
         var time = AskedTime.Parse(query[AskedTime.PlanParameter], null, query[AskedTime.KnownAtParameter], out var malformed)
             ?? throw Bad(malformed!, "không đọc được.", "cannot be read.");
-        return new(context, siteRoot, root, day, ReadFormat(context), time with { AsOf = day });
+        return new(context, siteRoot, root, day, ReadFormat(context, formats), time with { AsOf = day });
+    }
+
+    /// <summary>For the older services, which read their parameters in their own way.</summary>
+    public static OgcRequest OfService(HttpContext context)
+    {
+        var root = context.RequestServices.GetRequiredService<PublicAddress>().Of(context.Request) + OgcSetup.Path;
+        return new(context, root, root, null, wantsHtml: false, AskedTime.Now);
     }
 
     /// <summary>An address of this service; parameters without a value are left out, the moment and the language are kept.</summary>
@@ -102,12 +112,13 @@ public sealed class OgcRequest
     }
 
     // f decides; without it whoever asks for HTML before JSON gets it, as browsers do.
-    static bool ReadFormat(HttpContext context) => context.Request.Query[Format].ToString() switch
+    static bool ReadFormat(HttpContext context, IReadOnlyList<string> formats) => context.Request.Query[Format].ToString() switch
     {
         "html" => true,
         "json" or "geojson" => false,
         "" => Prefers(context),
-        _ => throw Bad(Format, "nhận json hoặc html.", "takes json or html."),
+        var other when formats.Contains(other) => false,
+        _ => throw Bad(Format, $"nhận {string.Join(", ", formats.Append("json").Append("html"))}.", $"takes {string.Join(", ", formats.Append("json").Append("html"))}."),
     };
 
     static bool Prefers(HttpContext context)

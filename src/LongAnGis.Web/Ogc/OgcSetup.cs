@@ -1,4 +1,5 @@
 using LongAnGis.Web.Accounts.Tokens;
+using LongAnGis.Web.Ogc.Ows;
 using LongAnGis.Web.Ogc.Writing;
 
 namespace LongAnGis.Web.Ogc;
@@ -17,6 +18,7 @@ public static class OgcSetup
         services.AddSingleton<ItemsTable>();
         services.AddSingleton<CarriedShape>();
         services.AddSingleton<ItemWrites>();
+        services.AddSingleton<WfsAnswer>();
     }
 
     public static void MapOgc(this IEndpointRouteBuilder routes)
@@ -25,6 +27,9 @@ public static class OgcSetup
         Map(today);
         // What is past is not written.
         today.MapItemWrites();
+        WmsEndpoints.Map(routes);
+        WfsEndpoints.Map(routes);
+        DataCatalogue.Map(routes);
         // For clients that cannot send datetime: a root of its own, whose links all stay on the day.
         Map(routes.MapGroup(Path + AsOf + "{day}"));
     }
@@ -36,6 +41,10 @@ public static class OgcSetup
         root.MapGet("", LandingEndpoints.GetLanding);
         root.MapGet("conformance", LandingEndpoints.GetConformance);
         root.MapGet("api", LandingEndpoints.GetApi);
+        root.MapGet("styles", StyleEndpoints.GetAll);
+        root.MapGet("styles/{style}", StyleEndpoints.GetOne);
+        root.MapGet("styles/{style}/metadata", StyleEndpoints.GetMetadata);
+        root.MapGet("collections/{collection}/styles", StyleEndpoints.GetOfCollection);
         root.MapGet("collections", CollectionEndpoints.GetAll);
         root.MapGet("collections/{collection}", CollectionEndpoints.GetOne);
         root.MapGet("collections/{collection}/schema", CollectionEndpoints.GetSchema);

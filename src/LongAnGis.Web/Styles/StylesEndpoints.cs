@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
+using LongAnGis.Web.Styles.Desktop;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -12,7 +13,11 @@ namespace LongAnGis.Web.Styles;
 /// <summary>How the plan looks: the style document of the map.</summary>
 public static class StylesEndpoints
 {
-    public static void MapStyles(this IEndpointRouteBuilder routes) => routes.MapGet("/styles/plan.json", GetPlanStyle);
+    public static void MapStyles(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/styles/plan.json", GetPlanStyle);
+        routes.MapDesktop();
+    }
 
     static async Task<IResult> GetPlanStyle(
         HttpContext context,

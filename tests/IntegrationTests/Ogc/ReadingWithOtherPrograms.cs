@@ -87,6 +87,127 @@ public sealed class ReadingWithOtherPrograms(OpenDataSite site) : IClassFixture<
     }
 
     [Fact]
+    public async Task Qgis_opens_the_project_with_every_layer_drawn_by_rules_filters_by_place_and_reads_page_after_page()
+    {
+        Assert.SkipUnless(await IsThere(DebiansPython, "-c", "import qgis.core"), "QGIS (python3-qgis) is not installed; its 787 MB are left to whoever wants this test.");
+        using var client = site.Client();
+        var folder = Directory.CreateTempSubdirectory("longan-qgis-").FullName;
+        try
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, "plan.qgz"), await client.GetByteArrayAsync("/plan.qgz", Cancellation), Cancellation);
+            var counts = new List<string>();
+            foreach (var layer in new[] { "industrial-parks", "transport", "communes", "corridors" })
+            {
+                var matched = await client.Matched(layer);
+                counts.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"('{layer}', {matched})"));
+            }
+
+            var said = await Run(DebiansPython, "-c", $$"""
+                import os
+                os.environ['QT_QPA_PLATFORM'] = 'offscreen'
+                os.environ['HOME'] = os.environ['XDG_RUNTIME_DIR'] = '{{folder}}'
+                from qgis.core import *
+                application = QgsApplication([], False)
+                application.initQgis()
+                project = QgsProject.instance()
+                assert project.read('{{folder}}/plan.qgz') and project.crs().authid() == 'EPSG:3857', project.crs().authid()
+                layers = project.mapLayers()
+                assert len(layers) > 15 and all(layer.isValid() for layer in layers.values()), [name for name, layer in layers.items() if not layer.isValid()]
+                for layer in layers.values():
+                    if isinstance(layer, QgsVectorLayer) and layer.featureCount() > 0:
+                        assert isinstance(layer.renderer(), QgsRuleBasedRenderer) and layer.crs().isValid(), layer.name()
+                for name, count in [{{string.Join(", ", counts)}}]:
+                    # Pages of seven, so that each of these layers takes several.
+                    layer = QgsVectorLayer(f"pagingEnabled='true' maxNumFeatures='1000000' pageSize='7' typename='{name}' url='{{site.Address}}/ogc'", name, 'OAPIF')
+                    assert sum(1 for _ in layer.getFeatures()) == count, (name, count)
+                communes = QgsVectorLayer("restrictToRequestBBOX='1' typename='communes' url='{{site.Address}}/ogc'", 'communes', 'OAPIF')
+                here = QgsRectangle(106.4133, 10.5333, 106.4134, 10.5334)
+                found = list(communes.getFeatures(QgsFeatureRequest().setFilterRect(here).setFlags(QgsFeatureRequest.ExactIntersect)))
+                assert len(found) == 1, len(found)
+                parks = layers['longan_layer_industrial_parks']
+                assert parks.attributeAlias(parks.fields().indexOf('name_vi')) == 'Tên'
+                chosen = list(parks.getFeatures(QgsFeatureRequest().setFilterExpression("code = 'KCN-01'")))
+                assert len(chosen) == 1, len(chosen)
+                print('ok', flush=True)
+                os._exit(0)
+                """);
+            Assert.Equal("ok", said.Trim());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Owslib_and_gdal_draw_maps_by_wms()
+    {
+        Assert.SkipUnless(await IsThere(DebiansPython, "-c", "import owslib"), "OWSLib (python3-owslib) is not installed and could not be.");
+        Assert.SkipUnless(await IsThere("gdalinfo", "--version"), "GDAL (gdal-bin) is not installed and could not be.");
+
+        var said = await Run(DebiansPython, "-c", $"""
+            from owslib.wms import WebMapService
+            service = WebMapService('{site.Address}/wms', version='1.3.0')
+            assert 'communes' in service.contents and 'EPSG:9210' in service['communes'].crsOptions
+            window = dict(layers=['communes'], styles=[''], srs='EPSG:4326', bbox=(106.3, 10.5, 106.6, 10.7), size=(301, 201), format='image/png')
+            assert service.getmap(transparent=True, **window).read()[:4] == b'\x89PNG'
+            found = service.getfeatureinfo(query_layers=['communes'], info_format='application/json', xy=(150, 100), **window).read()
+            print(found.decode())
+            """);
+        using var client = site.Client();
+        var expected = (await client.Items("communes", ("bbox", "106.45,10.6,106.45,10.6"))).Features().Single().Property("name_vi").GetString()!;
+        Assert.Contains(expected, said, StringComparison.Ordinal);
+
+        var described = await Run(
+            "gdalinfo", $"WMS:{site.Address}/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&LAYERS=communes&CRS=EPSG:3857&BBOX=11830000,1170000,11860000,1190000&FORMAT=image/png");
+        Assert.Contains("Driver: WMS/OGC Web Map Service", described, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Owslib_and_gdal_read_features_by_wfs_page_after_page_with_the_same_shapes()
+    {
+        Assert.SkipUnless(await IsThere(DebiansPython, "-c", "import owslib"), "OWSLib (python3-owslib) is not installed and could not be.");
+        Assert.SkipUnless(await IsThere("ogr2ogr", "--version"), "GDAL (gdal-bin) is not installed and could not be.");
+        var said = await Run(DebiansPython, "-c", $"""
+            import json
+            from owslib.wfs import WebFeatureService
+            service = WebFeatureService('{site.Address}/wfs', version='2.0.0')
+            assert 'longan:communes' in service.contents and 'longan:tasks' in service.contents
+            page = json.loads(service.getfeature(typename=['longan:communes'], outputFormat='application/json', maxfeatures=5, startindex=3).read())
+            print(len(page['features']), page['numberMatched'])
+            """);
+        using var client = site.Client();
+        Assert.Equal($"5 {(await client.Matched("communes")).ToString(System.Globalization.CultureInfo.InvariantCulture)}", said.Trim());
+
+        var file = Path.Combine(Directory.CreateTempSubdirectory("longan-wfs-").FullName, "wfs.gpkg");
+        try
+        {
+            foreach (var (layer, kind) in new[] { ("communes", "MULTIPOLYGON"), ("corridors", "MULTILINESTRING") })
+            {
+                await Run(
+                    "ogr2ogr", "-f", "GPKG", "-update", "-append", "-nln", layer, "-nlt", kind, "-lco", "GEOMETRY_NAME=geom", "-sql", $"SELECT * FROM \"longan:{layer}\"",
+                    "--config", "OGR_WFS_PAGING_ALLOWED", "ON", "--config", "OGR_WFS_PAGE_SIZE", "7", file, $"WFS:{site.Address}/wfs?VERSION=2.0.0");
+            }
+
+            await using var copy = new SqliteConnection($"Data Source={file};Pooling=False;Mode=ReadOnly");
+            await copy.OpenAsync(Cancellation);
+            foreach (var layer in new[] { "communes", "corridors" })
+            {
+                Assert.Equal(await client.Matched(layer), Count(copy, layer));
+                var stored = (await Stored(layer)).Values.OfType<Geometry>().Select(one => one.EnvelopeInternal.Centre).OrderBy(place => place.X).ThenBy(place => place.Y).ToList();
+                var read = Read(copy, layer).Values.OfType<Geometry>().Select(one => one.EnvelopeInternal.Centre).OrderBy(place => place.X).ThenBy(place => place.Y).ToList();
+                Assert.Equal(stored.Count, read.Count);
+                // Latitude came first on the wire and stands second here.
+                Assert.All(stored.Zip(read), pair => Assert.True(pair.First.Distance(pair.Second) < 1e-8, $"{layer}: {pair}"));
+            }
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_publication_between_two_pages_changes_neither()
     {
         using var client = site.Client();

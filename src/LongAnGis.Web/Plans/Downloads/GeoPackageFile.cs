@@ -31,13 +31,18 @@ public sealed class GeoPackageFile
             {
                 await database.OpenAsync(cancellation);
                 Run(database, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
-                Run(database, GeoPackageTables.Sql);
+                Run(database, GeoPackageTables.Sql + GeoPackageLooks.Sql);
                 await using var transaction = (SqliteTransaction)await database.BeginTransactionAsync(cancellation);
+                var newest = DateTime.UnixEpoch;
                 foreach (var layer in layers)
                 {
                     var (extent, lastChange) = await WriteFeatures(database, layer, features(layer), cancellation);
                     Describe(database, layer, moment, extent, lastChange);
+                    GeoPackageLooks.Write(database, layer, TableName(layer), lastChange);
+                    newest = lastChange > newest ? lastChange : newest;
                 }
+
+                GeoPackageLooks.Register(database, newest);
 
                 await transaction.CommitAsync(cancellation);
             }
