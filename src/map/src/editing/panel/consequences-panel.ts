@@ -56,17 +56,19 @@ function list(items: readonly string[], none: string): HTMLElement {
     : make("ul", {}, ...items.map((item) => make("li", {}, item)));
 }
 
+// The quota stands below its class, so that the three columns fit the panel without scrolling sideways.
 function table(ledger: readonly LedgerRow[]): HTMLElement {
-  const head = [say("Loại đất", "Land class"), say("Chỉ tiêu", "Quota"), say("Trước", "Before"), say("Sau", "After")];
-  const figure = (value: number | null) => (value === null ? "–" : sayNumber(value, 1));
+  const head = [say("Loại đất", "Land class"), say("Trước", "Before"), say("Sau", "After")];
+  const figure = (value: number) => sayNumber(value, 1);
   const rows = ledger.map(({ landClass, name, area, plannedHa, plannedHaTo, beforeHa, afterHa }) => {
     const over = plannedHa !== null && afterHa > (plannedHaTo ?? plannedHa);
-    const planned = plannedHaTo === null ? figure(plannedHa) : `${figure(plannedHa)}–${figure(plannedHaTo)}`;
+    const span = plannedHaTo === null ? "" : `–${figure(plannedHaTo)}`;
+    const quota = plannedHa === null ? "" : `${say("chỉ tiêu", "quota")} ${figure(plannedHa)}${span}`;
+    const notes = [area?.name ?? "", quota].filter((note) => note !== "");
     return make(
       "tr",
       over ? { class: "over" } : {},
-      make("th", { scope: "row" }, `${landClass} ${name}`, area ? make("small", {}, area.name) : ""),
-      make("td", { class: "number" }, planned),
+      make("th", { scope: "row" }, `${landClass} ${name}`, ...notes.map((note) => make("small", {}, note))),
       make("td", { class: "number" }, figure(beforeHa)),
       make("td", { class: "number" }, figure(afterHa), over ? make("b", {}, say(" vượt", " over")) : ""),
     );
