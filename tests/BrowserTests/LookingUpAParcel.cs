@@ -35,4 +35,45 @@ public sealed class LookingUpAParcel(TestBrowser browser)
         await Expect(visit.Panel().GetByRole(AriaRole.Alert)).ToContainTextAsync("Dòng 2");
         await Expect(visit.Panel().GetByLabel("Bảng tọa độ")).ToHaveValueAsync("1203700 573800\n1203760\n1203640 573998");
     }
+
+    [Fact]
+    public async Task Draws_a_planned_road_with_the_measuring_tool_and_reads_what_it_runs_through()
+    {
+        await using var visit = await browser.Visit("/lookup");
+        await visit.MapIsDrawn();
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Đo khoảng cách, diện tích" }).ClickAsync();
+        await visit.Page.Mouse.ClickAsync(900, 500);
+        await visit.Page.Mouse.ClickAsync(1010, 560);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Tra cứu tuyến này" }).ClickAsync();
+
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/lookup/line/[0-9a-f-]{36}"));
+        await Expect(visit.Panel()).ToContainTextAsync("Km 0+000–Km");
+        await Expect(visit.Page.GetByRole(AriaRole.Group, new() { Name = "Đo khoảng cách, diện tích" })).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Converts_a_point_verifies_an_extract_and_looks_at_a_sheet_before_printing_it()
+    {
+        await using var visit = await browser.Visit("/convert");
+        await visit.Panel().GetByLabel("Một điểm, hoặc mỗi dòng một điểm").FillAsync("10.5333 106.4133");
+        await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Đổi", Exact = true }).ClickAsync();
+        await Expect(visit.Panel()).ToContainTextAsync("1.164.915,324");
+
+        await visit.Page.GotoAsync("/lookup");
+        await visit.Panel().GetByLabel("Bảng tọa độ").FillAsync("1203700 573800\n1203760 573950\n1203640 573998\n1203580 573848");
+        await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Tra cứu" }).ClickAsync();
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/lookup/[0-9a-f-]{36}"));
+        var json = await (await visit.Page.APIRequest.GetAsync(new Uri(visit.Page.Url).GetLeftPart(UriPartial.Path) + ".json")).JsonAsync();
+        await visit.Page.GotoAsync("/verify");
+        await visit.Panel().GetByLabel("Số bản trích").FillAsync(json!.Value.GetProperty("number").GetString()!);
+        await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Kiểm tra" }).ClickAsync();
+        await Expect(visit.Panel()).ToContainTextAsync("Không có gì thay đổi trên thửa đất này");
+
+        await visit.Page.GotoAsync("/print");
+        await visit.Panel().GetByLabel("Hướng giấy").SelectOptionAsync("portrait");
+        await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Xem trước" }).ClickAsync();
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("turn=portrait"));
+        await Expect(visit.Panel().GetByRole(AriaRole.Img, new() { Name = "Tờ A4 như sẽ được in" })).ToHaveJSPropertyAsync("complete", true);
+    }
 }

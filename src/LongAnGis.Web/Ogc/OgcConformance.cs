@@ -3,7 +3,12 @@ namespace LongAnGis.Web.Ogc;
 /// <summary>The conformance classes that are implemented in full; each is held to by a test of its own.</summary>
 public static class OgcConformance
 {
-    const string Features = "http://www.opengis.net/spec/ogcapi-features-", Tiles = "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/", Styles = "http://www.opengis.net/spec/ogcapi-styles-1/1.0/conf/", Cql2 = "http://www.opengis.net/spec/cql2/1.0/conf/";
+    const string Features = "http://www.opengis.net/spec/ogcapi-features-";
+    const string Tiles = "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/";
+    const string Cql2 = "http://www.opengis.net/spec/cql2/1.0/conf/";
+
+    // OGC API – Styles is a draft still; these are the names that servers and clients of the draft use.
+    const string Styles = "http://www.opengis.net/spec/ogcapi-styles-1/0.0/conf/";
 
     public static IReadOnlyList<string> Classes { get; } =
     [
@@ -29,9 +34,7 @@ public static class OgcConformance
         Tiles + "mvt",
         Tiles + "png",
         Styles + "core",
-        Styles + "json",
-        Styles + "html",
-        Styles + "mapbox-style",
+        Styles + "mapbox-styles",
         Styles + "sld-11",
         Cql2 + "cql2-text",
         Cql2 + "cql2-json",
