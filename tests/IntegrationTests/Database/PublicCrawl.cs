@@ -18,6 +18,8 @@ sealed partial class PublicCrawl(HttpClient client)
     public static readonly string[] Beginnings =
     [
         "/", "/en/", "/plan", "/en/plan", "/history", "/plans", "/sources", "/tiles", "/styles/plan.json",
+        "/catalogue.jsonld", "/wms?service=WMS&request=GetCapabilities", "/wfs?service=WFS&request=GetCapabilities",
+        "/wmts?service=WMTS&request=GetCapabilities", "/invest/embed",
         "/ogc", "/ogc?f=html", "/ogc/collections?f=html", "/search?q=chim", "/search/suggest?q=chim", "/search?q=a", "/at?lat=10.7011&lon=106.3022&z=14", "/health/ready",
         "/print?at=10.7021,106.3021,13", "/print.pdf?at=10.7021,106.3021&scale=25000", "/maps/plan.png?bbox=106.25,10.65,106.35,10.75&width=400&height=400",
         .. Tiles.Where(tile => !tile.StartsWith('0')).Select(tile => $"/raster/plan/{tile}.png"),
@@ -39,8 +41,8 @@ sealed partial class PublicCrawl(HttpClient client)
             }
 
             var body = await answer.Content.ReadAsByteArrayAsync(cancellation);
-            answers[address] = body.AsSpan().StartsWith("PK"u8) ? Sheets(body)
-                : address.StartsWith("/ogc", StringComparison.Ordinal) ? Timeless(body)
+            answers[address] = body.AsSpan().StartsWith("PK"u8) ? Unpacked(body)
+                : address.StartsWith("/ogc", StringComparison.Ordinal) || address.StartsWith("/wfs", StringComparison.Ordinal) ? Timeless(body)
                 : body;
             foreach (var next in Addresses(address, Encoding.UTF8.GetString(body)).Where(seen.Add))
             {
@@ -51,20 +53,23 @@ sealed partial class PublicCrawl(HttpClient client)
         return answers;
     }
 
-    /// <summary>What a workbook says, unpacked: compressed words could not be found, and its file tells when it was made.</summary>
-    static byte[] Sheets(byte[] workbook)
+    /// <summary>What a workbook or a project for QGIS says, unpacked: compressed words could not be found, and its file tells when it was made.</summary>
+    static byte[] Unpacked(byte[] archive)
     {
-        using var zip = new ZipArchive(new MemoryStream(workbook));
+        using var zip = new ZipArchive(new MemoryStream(archive));
         using var said = new MemoryStream();
-        foreach (var sheet in zip.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+        foreach (var part in zip.Entries.Where(Speaks).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
         {
-            using var text = sheet.Open();
+            using var text = part.Open();
             text.CopyTo(said);
         }
 
         Assert.NotEqual(0, said.Length);
         return said.ToArray();
     }
+
+    static bool Speaks(ZipArchiveEntry entry) =>
+        entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal) || entry.FullName.EndsWith(".qgs", StringComparison.Ordinal);
 
     /// <summary>Without the moment of the answer, which is another each time.</summary>
     static byte[] Timeless(byte[] body) => Encoding.UTF8.GetBytes(TimeStamp().Replace(Encoding.UTF8.GetString(body), ""));
@@ -95,12 +100,13 @@ sealed partial class PublicCrawl(HttpClient client)
             .Select(match => match.Groups[1].Value)
             .Distinct()
             .Concat(["areas", "indicators", "tasks"])
-            .SelectMany(collection => OpenDataParts.Select(part => $"/ogc/collections/{collection}{part}"));
+            .SelectMany(collection => OpenDataParts.Select(part => $"/ogc/collections/{collection}{part}")
+                .Append($"/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames={collection}&count=1000"));
 
     [GeneratedRegex("""(?:href|src|data-href|style-url|action)="([^"]+)"|"(/tiles/[^"{]+)""")]
     private static partial Regex Address();
 
-    [GeneratedRegex("\"timeStamp\":\"[^\"]+\"")]
+    [GeneratedRegex("timeStamp(\":|=)\"[^\"]+\"")]
     private static partial Regex TimeStamp();
 
     [GeneratedRegex("""/tiles/([a-z][a-z0-9-]+)\.json""")]
