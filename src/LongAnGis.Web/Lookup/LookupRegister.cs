@@ -30,6 +30,11 @@ public sealed class LookupRegister(PlanDatabase database, TimeProvider clock)
     static readonly string Keeping = Sql.Beside<LookupRegister>("KeepLookup");
     static readonly string Finding = Sql.Beside<LookupRegister>("LookupById");
 
+    /// <summary>What is said of an address under which nothing was asked, of a parcel as of a line.</summary>
+    internal static Refusal NotFound => Refusal.NotFound(
+        "Không có kết quả tra cứu nào ở địa chỉ này; liên kết có thể bị chép thiếu.",
+        "There is no lookup at this address; the link may have been copied incompletely.");
+
     /// <param name="parcelWgs84">Valid, on WGS 84.</param>
     /// <returns>What the lookup's address ends with.</returns>
     public async Task<Guid> Keep(
@@ -53,9 +58,7 @@ public sealed class LookupRegister(PlanDatabase database, TimeProvider clock)
         command.Parameters.Add(new NpgsqlParameter<Guid>("id", id));
         await using var row = await command.ExecuteReaderAsync(cancellation);
         if (!await row.ReadAsync(cancellation))
-            throw new RefusedException(Refusal.NotFound(
-                "Không có kết quả tra cứu nào ở địa chỉ này; liên kết có thể bị chép thiếu.",
-                "There is no lookup at this address; the link may have been copied incompletely."));
+            throw new RefusedException(NotFound);
 
         var asked = new PointInTime(row.GetString(4), row.GetFieldValue<DateOnly>(6), row.GetInt32(5), AskedTime.Now);
         return new(

@@ -30,7 +30,8 @@ public static class CapitalTotals
                 all.Key, Sum(all.Select(one => one.Line.PlannedBnVnd)), Sum(all.Select(one => one.Line.DisbursedBnVnd)),
                 all.Select(one => one.Project.Site.Id).Distinct().Count()));
 
-    static decimal? Sum(IEnumerable<decimal?> amounts)
+    /// <summary>Of nothing stated there is no sum; it is not zero.</summary>
+    internal static decimal? Sum(IEnumerable<decimal?> amounts)
     {
         var known = amounts.OfType<decimal>().ToList();
         return known.Count == 0 ? null : known.Sum();

@@ -19,10 +19,5 @@ public sealed record PipelineProject(Site Site, string Agency, ProjectContent? S
 
     public decimal? Disbursed => Sum(line => line.DisbursedBnVnd);
 
-    // Of nothing stated there is no sum; it is not zero.
-    decimal? Sum(Func<CapitalLine, decimal?> amount)
-    {
-        var known = Stated?.Capital.Select(amount).OfType<decimal>().ToList() ?? [];
-        return known.Count == 0 ? null : known.Sum();
-    }
+    decimal? Sum(Func<CapitalLine, decimal?> amount) => CapitalTotals.Sum(Stated?.Capital.Select(amount) ?? []);
 }

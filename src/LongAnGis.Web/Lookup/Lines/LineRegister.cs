@@ -62,9 +62,7 @@ public sealed class LineRegister(PlanDatabase database, TimeProvider clock)
         command.Parameters.Add(new NpgsqlParameter<Guid>("id", id));
         await using var row = await command.ExecuteReaderAsync(cancellation);
         if (!await row.ReadAsync(cancellation))
-            throw new RefusedException(Refusal.NotFound(
-                "Không có kết quả tra cứu nào ở địa chỉ này; liên kết có thể bị chép thiếu.",
-                "There is no lookup at this address; the link may have been copied incompletely."));
+            throw new RefusedException(LookupRegister.NotFound);
 
         var corners = row.GetString(0);
         var wish = new PlacingWish(ReferenceFrame.Find(row.GetInt32(1)), row.GetBoolean(2));
