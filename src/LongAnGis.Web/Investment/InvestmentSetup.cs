@@ -1,4 +1,5 @@
 using LongAnGis.Web.Investment.Enquiries;
+using LongAnGis.Web.Investment.Files;
 using LongAnGis.Web.Investment.Pipeline;
 using LongAnGis.Web.Investment.Roads;
 using LongAnGis.Web.Investment.Shortlists;
@@ -19,6 +20,7 @@ public static class InvestmentSetup
         services.AddScoped<SiteReading>();
         services.AddScoped<FollowedSites>();
         services.AddPipeline();
+        services.AddSiteFiles();
     }
 
     public static void MapInvestment(this IEndpointRouteBuilder routes)
@@ -27,6 +29,7 @@ public static class InvestmentSetup
         BrochureEndpoints.Map(routes);
         EnquiryEndpoints.Map(routes);
         routes.MapPipeline();
+        routes.MapSiteFiles();
         Sitemap.Map(routes);
     }
 }
