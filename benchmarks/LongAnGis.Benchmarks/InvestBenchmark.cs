@@ -21,7 +21,7 @@ sealed class InvestBenchmark(BenchmarkSite site)
     [
         "", "stage=calling", "sector=logistics", "district=duc-hoa", "commune=xa-7", "kind=industrial-parks", "q=do+so+19", "developer=so+12",
         "area.min=100&area.max=300", "free.min=10", "occupancy.max=50", "rent.min=100&rent.max=160", "capital.min=5000", "years.min=2024&years.max=2028",
-        "to.hcmc=40", "to.expressway=10", "to.border-gate=30", "bbox=106,10.5,106.5,10.8", "within=106,10.5;106.5,10.5;106.3,10.9",
+        "to.hcmc=40", "by=road&to.hcmc=60&to.port-long-an=50&sort=near-road.hcmc", "to.expressway=10", "to.border-gate=30", "bbox=106,10.5,106.5,10.8", "within=106,10.5;106.5,10.5;106.3,10.9",
         "stage=calling&district=duc-hoa&to.hcmc=60&area.min=50&sort=near.port-long-an", "sort=name", "sort=-area",
     ];
 

@@ -45,6 +45,16 @@ static class SyntheticSites
           newest.change_set_id, 'create', 'do so ' || n || ' | do ' || n || ' |', ' đo số ' || n
         FROM site
         CROSS JOIN newest;
+        INSERT INTO pub.road_network (extract, taken_on, reach_m, nodes, edges, measured_at)
+        VALUES ('benchmark.osm.pbf', '2026-01-01', 3000, 100000, 150000, now());
+        INSERT INTO pub.road_site (feature_id, latitude, longitude, access_m)
+        SELECT feature_id, ST_Y(geom), ST_X(geom), 100 FROM pub.feature_version WHERE feature_id >= 10000000 AND feature_id % 10 > 0;
+        INSERT INTO pub.road_distance (feature_id, destination, metres)
+        SELECT site.feature_id, destination.code, 1000 + site.feature_id * destination.factor % 120000
+        FROM pub.road_site AS site
+        CROSS JOIN (VALUES
+          ('hcmc', 37), ('port-long-an', 41), ('port-hiep-phuoc', 43), ('port-cat-lai', 47), ('airport-tan-son-nhat', 53), ('airport-long-thanh', 59),
+          ('expressway', 61), ('border-gate', 67)) AS destination (code, factor);
         ANALYZE pub.fv_projects;
         ANALYZE pub.fv_industrial_parks;
         """;

@@ -61,7 +61,17 @@ public sealed record Site(
 
     public SiteKey Key => new(Layer, Id);
 
-    /// <summary>Straight distance to one of <see cref="Destinations.All"/> in kilometres; null when it is unknown.</summary>
-    public double? DistanceKm(int destination) =>
-        destination < DistancesMetres.Count && double.IsFinite(DistancesMetres[destination]) ? DistancesMetres[destination] / 1000 : null;
+    /// <summary>
+    /// Along the roads of the network that was imported last, in the order of <see cref="Destinations.All"/>; NaN where no way leads.
+    /// Empty where there is no network, or the site was not measured along it.
+    /// </summary>
+    public IReadOnlyList<double> RoadMetres { get; init; } = [];
+
+    /// <summary>Distance to one of <see cref="Destinations.All"/> in kilometres; null when it is unknown.</summary>
+    /// <param name="byRoad">True along the roads, false straight.</param>
+    public double? DistanceKm(int destination, bool byRoad = false)
+    {
+        var metres = byRoad ? RoadMetres : DistancesMetres;
+        return destination < metres.Count && double.IsFinite(metres[destination]) ? metres[destination] / 1000 : null;
+    }
 }

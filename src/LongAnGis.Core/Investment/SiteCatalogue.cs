@@ -19,10 +19,16 @@ public sealed class SiteCatalogue
     readonly ConcurrentDictionary<string, SiteEntry[]> sorted = new(StringComparer.Ordinal);
 
     /// <summary>Sites in any order.</summary>
-    public SiteCatalogue(IEnumerable<Site> sites) =>
+    public SiteCatalogue(IEnumerable<Site> sites)
+    {
         byName = [.. sites.OrderBy(site => site.Name.Vi, Vietnamese).ThenBy(site => site.Id).Select(vocabulary.Enter)];
+        HasRoads = Array.Exists(byName, entry => entry.Site.RoadMetres.Count > 0);
+    }
 
     public IEnumerable<Site> Sites => byName.Select(entry => entry.Site);
+
+    /// <summary>True when some site was measured along the roads of an imported network.</summary>
+    public bool HasRoads { get; }
 
     /// <summary>The districts that some site names.</summary>
     public IReadOnlyList<NamedPlace> Districts => vocabulary.Districts.All;
@@ -36,7 +42,7 @@ public sealed class SiteCatalogue
     public SiteSelection Search(SiteFilter filter, SiteOrder order)
     {
         var tests = Tests(filter);
-        var counts = new SiteCounts(vocabulary);
+        var counts = new SiteCounts(vocabulary, filter.ByRoad);
         var found = new List<Site>();
         // Every order is sorted once and kept: there are a few dozen of them.
         foreach (var entry in sorted.GetOrAdd(order.Written, _ => order.Sorted(byName)))
@@ -108,7 +114,7 @@ public sealed class SiteCatalogue
         foreach (var (code, most) in filter.MostKm)
         {
             var destination = Destinations.IndexOf(Destinations.Find(code)!);
-            tests.Add((Respects.OfDestination(destination), entry => entry.Site.DistanceKm(destination) <= most));
+            tests.Add((Respects.OfDestination(destination), entry => entry.Site.DistanceKm(destination, filter.ByRoad) <= most));
         }
 
         AddWords(tests, filter);

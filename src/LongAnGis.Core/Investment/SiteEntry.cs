@@ -8,9 +8,11 @@ namespace LongAnGis.Core.Investment;
 /// </summary>
 /// <param name="Stated">A bit for each measure that the site states.</param>
 /// <param name="Steps">For each destination, in the order of <see cref="Destinations.All"/>, the first of <see cref="SiteCounts.Kilometres"/>
-/// that reaches it; their number where none does.</param>
+/// that reaches it straight; their number where none does.</param>
+/// <param name="RoadSteps">The same along the roads.</param>
 sealed record SiteEntry(
-    Site Site, int Layer, int Sector, int[] Districts, int[] Communes, int Developer, string FoldedDeveloper, int Stated, byte[] Steps);
+    Site Site, int Layer, int Sector, int[] Districts, int[] Communes, int Developer, string FoldedDeveloper, int Stated, byte[] Steps,
+    byte[] RoadSteps);
 
 /// <summary>The values that the sites of a moment have, each with its number.</summary>
 sealed class SiteVocabulary
@@ -30,7 +32,10 @@ sealed class SiteVocabulary
         [.. site.Districts.Select(Districts.Number)], [.. site.Communes.Select(Communes.Number)],
         site.Developer is null ? -1 : Developers.Number(site.Developer), VietnameseText.Fold(site.Developer ?? ""),
         SiteMeasures.All.Where(measure => site.IsStated(measure)).Aggregate(0, (bits, measure) => bits | (1 << (int)measure)),
-        [.. Destinations.All.Select((_, index) => (byte)SiteCounts.Kilometres.Count(step => !(site.DistanceKm(index) <= step)))]);
+        Steps(site, byRoad: false), Steps(site, byRoad: true));
+
+    static byte[] Steps(Site site, bool byRoad) =>
+        [.. Destinations.All.Select((_, index) => (byte)SiteCounts.Kilometres.Count(step => !(site.DistanceKm(index, byRoad) <= step)))];
 
     public sealed class Words<T> where T : notnull
     {

@@ -24,7 +24,7 @@ public enum SiteMeasure
 
 /// <summary>What an investor asks for. Within one list any value will do; all lists, ranges and words must be met.</summary>
 /// <param name="Words">Words of the name, code, place or developer, with or without diacritics.</param>
-/// <param name="MostKm">Greatest straight distance in kilometres, by the code of the destination.</param>
+/// <param name="MostKm">Greatest distance in kilometres, by the code of the destination.</param>
 /// <param name="Only">Only these sites, by layer and id; null for all.</param>
 /// <param name="ViewWgs84">Only sites whose place lies in it.</param>
 /// <param name="DrawnWgs84">Only sites whose place lies in or on it.</param>
@@ -42,6 +42,9 @@ public sealed record SiteFilter(
     Envelope? ViewWgs84,
     Polygon? DrawnWgs84)
 {
+    /// <summary>Distances are meant along the roads, not straight.</summary>
+    public bool ByRoad { get; init; }
+
     public static SiteFilter None { get; } = new(
         null, null, [], [], [], [], [], null, new Dictionary<SiteMeasure, NumberRange>(), new Dictionary<string, double>(), null, null);
 

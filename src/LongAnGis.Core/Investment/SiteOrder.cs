@@ -2,13 +2,14 @@ namespace LongAnGis.Core.Investment;
 
 /// <summary>
 /// In which order sites are listed. Written <c>area</c>, <c>-area</c> for the largest first, <c>near.hcmc</c> for the nearest
-/// first. Sites that do not state what is asked come last in both directions; equals keep the order of their names.
+/// first, <c>near-road.hcmc</c> along the roads. Sites that do not state what is asked come last in both directions; equals keep the order of their names.
 /// </summary>
 public sealed record SiteOrder
 {
     public const string Ready = "ready";
     public const string Name = "name";
     const string Near = "near.";
+    const string NearByRoad = "near-road.";
 
     readonly Func<Site, double?> key;
 
@@ -32,18 +33,21 @@ public sealed record SiteOrder
             return isDescending ? null : ByReadiness;
         if (code == Name)
             return new(code, isDescending, _ => 0);
-        if (code.StartsWith(Near, StringComparison.Ordinal))
+        if (code.StartsWith(Near, StringComparison.Ordinal) || code.StartsWith(NearByRoad, StringComparison.Ordinal))
         {
-            if (Destinations.Find(code[Near.Length..]) is not { } destination)
+            if (Destinations.Find(code[(code.IndexOf('.', StringComparison.Ordinal) + 1)..]) is not { } destination)
                 return null;
-            var index = Destinations.IndexOf(destination);
-            return new(code, isDescending, site => site.DistanceKm(index));
+            var (index, byRoad) = (Destinations.IndexOf(destination), code.StartsWith(NearByRoad, StringComparison.Ordinal));
+            return new(code, isDescending, site => site.DistanceKm(index, byRoad));
         }
 
         return SiteMeasures.All.Where(measure => measure.Code() == code).Select(measure => new SiteOrder(code, isDescending, Value(measure))).FirstOrDefault();
     }
 
-    public static string NearestTo(Destination destination) => Near + destination.Code;
+    /// <summary>True for an order along the roads, which needs a network of them.</summary>
+    public bool IsByRoad => Code.StartsWith(NearByRoad, StringComparison.Ordinal);
+
+    public static string NearestTo(Destination destination, bool byRoad = false) => (byRoad ? NearByRoad : Near) + destination.Code;
 
     /// <summary>Sorts what comes in the order of names; sorting is stable, so that equals stay in it.</summary>
     internal SiteEntry[] Sorted(SiteEntry[] byName)

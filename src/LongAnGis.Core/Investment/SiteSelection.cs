@@ -11,15 +11,18 @@ public sealed record SiteSelection(IReadOnlyList<Site> Sites, SiteCounts Counts)
 public sealed class SiteCounts
 {
     readonly SiteVocabulary vocabulary;
+    readonly bool byRoad;
     readonly int[] layers, sectors, districts, communes, developers;
     readonly int[] stages = new int[SiteStages.All.Count];
     readonly int[] stated = new int[SiteMeasures.All.Count];
     // How many sites each step is the first to reach; the last number is of those that none reaches.
     readonly int[][] reached = [.. Destinations.All.Select(_ => new int[Kilometres.Count + 1])];
 
-    internal SiteCounts(SiteVocabulary vocabulary)
+    /// <param name="byRoad">True to count by distances along the roads.</param>
+    internal SiteCounts(SiteVocabulary vocabulary, bool byRoad)
     {
         this.vocabulary = vocabulary;
+        this.byRoad = byRoad;
         layers = new int[vocabulary.Layers.All.Count];
         sectors = new int[vocabulary.Sectors.All.Count];
         districts = new int[vocabulary.Districts.All.Count];
@@ -27,7 +30,7 @@ public sealed class SiteCounts
         developers = new int[vocabulary.Developers.All.Count];
     }
 
-    /// <summary>The straight distances in kilometres that pages offer.</summary>
+    /// <summary>The distances in kilometres that pages offer.</summary>
     public static IReadOnlyList<int> Kilometres { get; } = [5, 10, 20, 30, 50, 75, 100];
 
     public IReadOnlyDictionary<string, int> Layers => vocabulary.Layers.Counted(layers);
@@ -96,7 +99,7 @@ public sealed class SiteCounts
 
     void CountStated(int measure, SiteEntry entry) => stated[measure] += (entry.Stated >> measure) & 1;
 
-    void CountReached(int destination, SiteEntry entry) => reached[destination][entry.Steps[destination]]++;
+    void CountReached(int destination, SiteEntry entry) => reached[destination][(byRoad ? entry.RoadSteps : entry.Steps)[destination]]++;
 
     static void Each(int[] counts, int[] numbers)
     {

@@ -31,7 +31,7 @@ static class SiteEndpoints
         var asked = found.Moment.Asked;
         return Answer(
             context, SiteGeoJson.Write(found, AskedLanguage(lang), SuitabilityRequest.Read(context.Request.Query)), SiteGeoJson.ContentType,
-            asked is { AsOf: not null, KnownAt.Revision: not null } ? TileEndpoints.Immutable : TileEndpoints.AskAgain);
+            asked is { AsOf: not null, KnownAt.Revision: not null } && !found.Request.Filter.ByRoad ? TileEndpoints.Immutable : TileEndpoints.AskAgain);
     }
 
     /// <summary>The map of a search as a picture of the size that link previews want.</summary>

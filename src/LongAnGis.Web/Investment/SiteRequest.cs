@@ -19,6 +19,8 @@ public sealed record SiteRequest(SiteFilter Filter, SiteOrder Order, int Page)
     public const string DeveloperParameter = "developer";
     public const string ViewParameter = "bbox";
     public const string DrawnParameter = "within";
+    public const string DistanceByParameter = "by";
+    public const string ByRoad = "road";
     public const string OrderParameter = "sort";
     public const string PageParameter = "page";
 
@@ -56,7 +58,10 @@ public sealed record SiteRequest(SiteFilter Filter, SiteOrder Order, int Page)
                 .ToDictionary(one => one.measure, one => one.Item2),
             Distances(query),
             SiteArea.ReadView(Last(query, ViewParameter)),
-            SiteArea.ReadDrawn(Last(query, DrawnParameter)));
+            SiteArea.ReadDrawn(Last(query, DrawnParameter)))
+        {
+            ByRoad = ReadBy(Last(query, DistanceByParameter)),
+        };
         return new(filter, ReadOrder(Last(query, OrderParameter)), ReadPage(Last(query, PageParameter)));
     }
 
@@ -148,9 +153,17 @@ public sealed record SiteRequest(SiteFilter Filter, SiteOrder Order, int Page)
         return most;
     }
 
+    static bool ReadBy(string? text) => text switch
+    {
+        null or "straight" => false,
+        ByRoad => true,
+        _ => throw new RefusedException(Refusal.BadRequest(
+            "Khoảng cách (by) đo theo straight (đường chim bay) hoặc road (đường đi).", "Distances (by) are straight, or along the roads (road).")),
+    };
+
     static SiteOrder ReadOrder(string? text) => text is null ? SiteOrder.ByReadiness : SiteOrder.Read(text) ?? throw new RefusedException(Refusal.BadRequest(
-        "Không sắp xếp được theo tiêu chí này. Có: ready, name, area, free, occupancy, rent, capital, years, near.<điểm đến>; thêm dấu trừ để đảo thứ tự.",
-        "Sites cannot be ordered by that. There are: ready, name, area, free, occupancy, rent, capital, years, near.<destination>; a minus turns the order round."));
+        "Không sắp xếp được theo tiêu chí này. Có: ready, name, area, free, occupancy, rent, capital, years, near.<điểm đến>, near-road.<điểm đến>; thêm dấu trừ để đảo thứ tự.",
+        "Sites cannot be ordered by that. There are: ready, name, area, free, occupancy, rent, capital, years, near.<destination>, near-road.<destination>; a minus turns the order round."));
 
     static int ReadPage(string? text) => text is null ? 1
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 100_000 ? number

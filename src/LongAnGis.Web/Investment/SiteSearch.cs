@@ -1,6 +1,7 @@
 using LongAnGis.Core.Investment;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Plans;
+using LongAnGis.Web.Platform;
 using LongAnGis.Web.Shell;
 
 namespace LongAnGis.Web.Investment;
@@ -19,6 +20,10 @@ public sealed class SiteSearch(AskedMoment asked, KnownSites known)
         var layers = await asked.Layers();
         var request = SiteRequest.Read(query, SiteWords.Sectors(layers).Keys.ToList());
         var catalogue = await known.At(moment, asked.Cancellation);
+        if ((request.Filter.ByRoad || request.Order.IsByRoad) && !catalogue.HasRoads)
+            throw new RefusedException(Refusal.BadRequest(
+                "Chưa nạp mạng đường nào nên chưa lọc hay sắp xếp theo đường đi được; hãy dùng đường chim bay (bỏ by=road, near-road).",
+                "No network of roads was imported, so sites cannot be filtered or ordered along the roads; use straight distances (leave out by=road, near-road)."));
         return new(moment, layers, request, catalogue, catalogue.Search(request.Filter, request.Order));
     }
 }

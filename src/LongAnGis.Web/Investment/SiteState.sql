@@ -1,5 +1,6 @@
 -- What decides which sites there are: the last publication, as known, that touched a layer they are read from, and the last
--- day until the asked one on which anything in these layers begins or ends. Between two such days everything is the same.
+-- day until the asked one on which anything in these layers begins or ends; and how far they are along the roads: the network
+-- that was imported last. Between two such days and imports everything is the same.
 SELECT
   (
     SELECT coalesce(max(layer_revision.number), 0)
@@ -12,4 +13,5 @@ SELECT
     FROM pub.layer_day
     WHERE layer_day.layer_code = ANY (@layers::text[])
       AND layer_day.day <= @day::date
-  ) AS day
+  ) AS day,
+  (SELECT road_network.measured_at FROM pub.road_network) AS roads_measured_at

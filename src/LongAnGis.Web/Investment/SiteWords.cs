@@ -60,4 +60,10 @@ static class SiteWords
         ("-capital", new("Vốn lớn trước", "Largest investment first")),
         .. Destinations.All.Select(one => (SiteOrder.NearestTo(one), new Bilingual("Gần: " + one.Name.Vi, "Near: " + one.Name.In(english: true)))),
     ];
+
+    /// <summary>Those that a network of roads adds.</summary>
+    public static IReadOnlyList<(string Written, Bilingual Name)> RoadOrders { get; } =
+    [
+        .. Destinations.All.Select(one => (SiteOrder.NearestTo(one, byRoad: true), new Bilingual("Gần theo đường: " + one.Name.Vi, "Near by road: " + one.Name.In(english: true)))),
+    ];
 }

@@ -56,6 +56,29 @@ public sealed class SearchingSites
         Assert.Equal([1, 4], Ids(SiteFilter.None with { Ranges = new Dictionary<SiteMeasure, NumberRange> { [SiteMeasure.Area] = new(null, 200) } }));
 
     [Fact]
+    public void Distances_along_the_roads_are_another_choice_with_counts_of_its_own()
+    {
+        double[] All(double metres) => [.. Destinations.All.Select(_ => metres)];
+        var catalogue = new SiteCatalogue(
+        [
+            Make(1, place: new(10.64, 106.49)) with { RoadMetres = All(45_000) }, Make(2, place: new(10.64, 106.49)) with { RoadMetres = All(9_000) },
+            Make(3, place: new(10.64, 106.49)), Make(4) with { RoadMetres = All(double.NaN) },
+        ]);
+        var asked = SiteFilter.None with { MostKm = new Dictionary<string, double> { ["hcmc"] = 30 } };
+
+        var straight = catalogue.Search(asked, SiteOrder.ByReadiness);
+        var byRoad = catalogue.Search(asked with { ByRoad = true }, SiteOrder.Read("-near-road.hcmc")!);
+
+        Assert.True(catalogue.HasRoads);
+        Assert.False(Catalogue.HasRoads);
+        Assert.Equal([1, 2, 3], straight.Sites.Select(site => site.Id).Order());
+        Assert.Equal(3, straight.Counts.Within(0, 3));
+        Assert.Equal([2], byRoad.Sites.Select(site => site.Id));
+        Assert.Equal([0, 1, 1, 1, 2, 2, 2], SiteCounts.Kilometres.Select((_, step) => byRoad.Counts.Within(0, step)));
+        Assert.Equal([1, 2, 3, 4], catalogue.Search(SiteFilter.None, SiteOrder.Read("-near-road.hcmc")!).Sites.Select(site => site.Id));
+    }
+
+    [Fact]
     public void A_site_without_a_place_is_near_nothing() =>
         Assert.Equal([3], Ids(SiteFilter.None with { MostKm = new Dictionary<string, double> { ["hcmc"] = 30 } }));
 

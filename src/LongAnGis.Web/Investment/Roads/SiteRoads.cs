@@ -71,6 +71,9 @@ public sealed class RoadDistances(PublicDatabase database)
     }
 
     static bool IsAt(Wgs84Position? place, DbDataReader row) =>
-        place is { } here && row.Find<double>(3) is { } latitude && row.Find<double>(4) is { } longitude
-        && Math.Abs(here.Latitude - latitude) < SamePlace && Math.Abs(here.Longitude - longitude) < SamePlace;
+        row.Find<double>(3) is { } latitude && row.Find<double>(4) is { } longitude && IsAt(place, latitude, longitude);
+
+    /// <summary>Whether a site still lies where it was measured.</summary>
+    internal static bool IsAt(Wgs84Position? place, double latitude, double longitude) =>
+        place is { } here && Math.Abs(here.Latitude - latitude) < SamePlace && Math.Abs(here.Longitude - longitude) < SamePlace;
 }
