@@ -18,7 +18,7 @@ public enum Permission
     /// <summary>Publish what is approved, and take a publication back.</summary>
     PublishPlan,
 
-    /// <summary>Read change sets that were submitted, the conformity register and the quota ledger.</summary>
+    /// <summary>Read change sets that were submitted, the conformity register, and what they would take of the land quotas.</summary>
     ReadChangeSets,
 
     /// <summary>Invite, disable and assign.</summary>

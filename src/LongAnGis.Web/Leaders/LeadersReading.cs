@@ -5,6 +5,7 @@ using LongAnGis.Web.Accounts;
 using LongAnGis.Web.Indicators;
 using LongAnGis.Web.Indicators.Board;
 using LongAnGis.Web.Indicators.Maps;
+using LongAnGis.Web.Investment.Pipeline;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Plans.Past;
 using LongAnGis.Web.Platform;
@@ -20,16 +21,18 @@ public sealed record LateCount(string Code, Bilingual Name, int Late, int Assign
 /// <summary>The province on a day, and what was not so a week before.</summary>
 /// <param name="Since">The day whose end the week is counted from.</param>
 /// <param name="Land">Classes of land with a quota, the fullest first.</param>
+/// <param name="Pipeline">Projects with what their agencies had approved about them.</param>
 public sealed record ProvinceAtAGlance(
     ActionProgramme Programme, BoardAt Board, IReadOnlyList<LateCount> Agencies, IReadOnlyList<LateCount> Districts, IReadOnlyList<LedgerLine> Land,
-    DateOnly Since, IReadOnlyList<TaskChange> Changes, IReadOnlyList<Revision> Publications, Outlines Outlines)
+    DateOnly Since, IReadOnlyList<TaskChange> Changes, IReadOnlyList<Revision> Publications, Outlines Outlines, ProjectPipeline Pipeline)
 {
     public TaskTally Tally { get; } = TaskTally.Of(Programme.States);
 }
 
 /// <summary>Gathers what the leaders' page says; everything is counted as the pages do that its numbers lead to.</summary>
 public sealed class LeadersReading(
-    ProgrammeReading reading, Scoreboard scoreboard, LandLedger ledger, RevisionRegister revisions, RegionTiles regions, RegionOutlines outlines, Moments moments, TimeProvider clock)
+    ProgrammeReading reading, Scoreboard scoreboard, LandLedger ledger, RevisionRegister revisions, RegionTiles regions, RegionOutlines outlines,
+    PipelineReading projects, Moments moments, TimeProvider clock)
 {
     const int DaysOfWeek = 7;
 
@@ -41,7 +44,8 @@ public sealed class LeadersReading(
             programme, await scoreboard.At(moment, cancellation), ByAgency(programme), ByDistrict(programme),
             [.. (await ledger.Today(moment.Plan, moment.AsOf, cancellation)).Where(line => line is { Area: null, Limit: > 0 }).OrderByDescending(line => line.AfterHectares / line.Limit)],
             since, await Changes(programme, moment, since, visitor, cancellation), await Publications(moment, since, cancellation),
-            await outlines.At((await regions.Revision(moment.Revision, cancellation)).Touched, cancellation));
+            await outlines.At((await regions.Revision(moment.Revision, cancellation)).Touched, cancellation),
+            await projects.At(moment, cancellation));
     }
 
     /// <summary>What has become otherwise since the end of a day: as it is known now against as it was known then.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Database;
 using NpgsqlTypes;
@@ -5,7 +7,7 @@ using NpgsqlTypes;
 namespace LongAnGis.Web.Plans;
 
 /// <summary>One approved plan: its territory, period, instrument, and the plan that succeeded it.</summary>
-public sealed record ProvincialPlan(
+public sealed partial record ProvincialPlan(
     string Code,
     Bilingual Name,
     Bilingual Territory,
@@ -17,7 +19,15 @@ public sealed record ProvincialPlan(
     string? SucceededBy,
     Bilingual? Note)
 {
+    /// <summary>“2021–2030, tầm nhìn 2050”: the first and the last year of the period, a vision is later; null when it does not say.</summary>
+    public (int First, int Last)? Years { get; } = Period is not null && Span().Match(Period.Vi) is { Success: true } span
+        ? (int.Parse(span.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(span.Groups[2].Value, CultureInfo.InvariantCulture))
+        : null;
+
     public bool IsInForce(DateOnly day) => (InForceFrom is null || InForceFrom <= day) && (InForceUntil is null || day < InForceUntil);
+
+    [GeneratedRegex(@"\b(\d{4})\s*[–-]\s*(\d{4})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Span();
 }
 
 /// <summary>The plans there are, oldest first.</summary>

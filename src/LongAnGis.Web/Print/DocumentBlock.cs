@@ -20,7 +20,11 @@ public abstract record DocumentBlock
 
     public sealed record Facts(IReadOnlyList<(string Word, string Value)> Rows) : DocumentBlock;
 
-    public sealed record Table(IReadOnlyList<PdfColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : DocumentBlock;
+    public sealed record Table(IReadOnlyList<PdfColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : DocumentBlock
+    {
+        /// <summary>What each row is made of: the page that its first text leads to where the document is a page; null for none.</summary>
+        public IReadOnlyList<string?>? Addresses { get; init; }
+    }
 
     /// <summary>A picture over the whole width.</summary>
     /// <param name="Height">In points; the width is <see cref="PdfPages.Width"/>.</param>

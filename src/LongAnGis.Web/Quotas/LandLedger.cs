@@ -27,6 +27,10 @@ public sealed record LandQuota(
     public bool Binds => Kind is "chỉ tiêu" or "định hướng" && LandClass.Length == 3;
 }
 
+/// <summary>A zone that takes up land of a class.</summary>
+/// <param name="Hectares">Planar, on the VN-2000 grid.</param>
+public sealed record LandZone(string Layer, long Id, string Code, Bilingual Name, double Hectares);
+
 /// <summary>
 /// The land-quota ledger: planned against allotted hectares, for each land class, in the province and in the districts and
 /// communes that a draft touches, before and after the draft.
@@ -43,6 +47,8 @@ public sealed class LandLedger(PlanDatabase database)
     static readonly string NamesQuery = Sql.Beside<LandLedger>("LandClassNames");
     static readonly string QuotasQuery = Sql.Beside<LandLedger>("LandQuotas");
     static readonly string ByAreaQuery = Sql.Beside<LandLedger>("LandByArea");
+    static readonly string ZonesQuery = Sql.Beside<LandLedger>("LandZones");
+    static readonly string AreasQuery = Sql.Beside<LandLedger>("LandAreas");
     static readonly string MovedQuery = Sql.Beside<LandLedger>("LandMovedByArea");
 
     readonly ConcurrentDictionary<(int Revision, string Plan, DateOnly Day, string? Area), IReadOnlyDictionary<string, double>> kept = new();
@@ -51,9 +57,59 @@ public sealed class LandLedger(PlanDatabase database)
     public async Task<IReadOnlyList<LedgerLine>> Today(string plan, DateOnly day, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await Of(connection, plan, day, await Newest(connection, cancellation), [], withAreas: false, cancellation);
+    }
+
+    /// <summary>One class in each district or commune of a day in which it takes up land or is allotted some.</summary>
+    public async Task<IReadOnlyList<LedgerLine>> ByArea(string plan, DateOnly day, string landClass, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var areas = await Areas(connection, day, cancellation);
+        var taken = await ByArea(connection, plan, day, await Newest(connection, cancellation), [.. areas.Select(area => area.Code)], cancellation);
+        var quotas = (await Quotas(connection, plan, cancellation)).Where(quota => quota.Binds).ToList();
+        var names = await Names(connection, cancellation);
+        return
+        [
+            .. areas.Select(area => Line(landClass, area.Code, area.Name, quotas, names, taken[area.Code].GetValueOrDefault(landClass), 0))
+                .Where(line => line.BeforeHectares > 0 || line.PlannedHectares is not null),
+        ];
+    }
+
+    /// <summary>The zones whose land is counted for a class, the largest first; 500 at most.</summary>
+    public async Task<IReadOnlyList<LandZone>> Zones(string plan, DateOnly day, string landClass, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(ZonesQuery);
+        command.Parameters.AddWithValue("plan", plan);
+        command.Parameters.AddWithValue("day", day);
+        command.Parameters.AddWithValue("land_class", landClass);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var zones = new List<LandZone>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            zones.Add(new(rows.GetString(0), rows.GetInt64(1), rows.GetString(2), rows.GetBilingual(3), rows.GetDouble(5)));
+        }
+
+        return zones;
+    }
+
+    static async Task<int> Newest(NpgsqlConnection connection, CancellationToken cancellation)
+    {
         await using var newest = new NpgsqlCommand("SELECT coalesce(max(number), 0) FROM plan.revision", connection);
-        var revision = (int)(await newest.ExecuteScalarAsync(cancellation))!;
-        return await Of(connection, plan, day, revision, [], withAreas: false, cancellation);
+        return (int)(await newest.ExecuteScalarAsync(cancellation))!;
+    }
+
+    static async Task<List<(string Code, Bilingual Name)>> Areas(NpgsqlConnection connection, DateOnly day, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(AreasQuery, connection);
+        command.Parameters.AddWithValue("day", day);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var areas = new List<(string, Bilingual)>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            areas.Add((rows.GetString(0), rows.GetBilingual(1)));
+        }
+
+        return areas;
     }
 
     /// <summary>Every figure that the plan's sources state, binding or not.</summary>

@@ -71,7 +71,7 @@ public sealed partial class ComposingReports(ReportingOffice office) : IClassFix
         var before = Tables(await desk.Read(report));
         Assert.Contains(before, table => table.Any(row => row[0] == task && row[5] == "42,5"));
         Assert.Contains($"- {task}: Chậm bàn giao mặt bằng", PageReading.Words(await desk.Read(report)), StringComparison.Ordinal);
-        Assert.Contains("Không có số giải ngân nào được chốt", PageReading.Words(await desk.Read(report)), StringComparison.Ordinal);
+        Assert.Matches("Chưa dự án nào trong \\d+ dự án có kế hoạch vốn hay giải ngân được duyệt tính đến 14/12/2030, và không nguồn mở nào có", PageReading.Words(await desk.Read(report)));
 
         var sheets = await Sheets(report);
         await office.Desk.Progress(task, "2030-12-14", 90);
@@ -117,6 +117,36 @@ public sealed partial class ComposingReports(ReportingOffice office) : IClassFix
         Assert.Contains("Nhiệm vụ quá hạn và lý do", text, StringComparison.Ordinal);
         Assert.Contains(task, text, StringComparison.Ordinal);
         Assert.Contains(await Sheets(report), row => row.Contains(task, StringComparison.Ordinal) && row.Contains("64.5", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Adds_up_what_was_approved_of_projects_and_keeps_it_when_more_is_disbursed()
+    {
+        var project = await office.StateCapital(0, "2030-12-01", true, ("planned_state_2029", "100"), ("disbursed_state_2029", "80"), ("planned_fdi_2030", "1.234,5"), ("disbursed_fdi_2030", "617,25"));
+        // Nobody approved the one; the other holds for a day after the period.
+        await office.StateCapital(1, "2030-12-01", false, ("planned_fdi_2030", "777"));
+        await office.StateCapital(2, "2030-12-15", true, ("planned_fdi_2030", "888"));
+        var report = await Compose(desk, "agency:S-CT");
+        var html = await desk.Read(report);
+        string[] sums = ["1.234,5", "617,25", "50", "1.334,5", "697,25"];
+
+        var ofProject = Assert.Single(Tables(html).SelectMany(table => table), row => row.Count == 9 && row[3] == "1.234,5" && row[0].StartsWith("DA-", StringComparison.Ordinal));
+        Assert.Equal([.. sums, "01/12/2030"], ofProject[3..]);
+        Assert.Contains($"href=\"/invest/pipeline/{project}\">{ofProject[0]}<", html, StringComparison.Ordinal);
+        Assert.Contains(Tables(html), table => table.Any(row => row is ["FDI", "1.234,5", "617,25", "50", "1.234,5", "617,25", "1"]) && table[^1] is ["Cộng", .. var all] && all.SequenceEqual([.. sums, "1"]));
+        Assert.Contains("đã giải ngân năm 2030 617,3 tỷ đồng, đạt 50 % kế hoạch 1.234,5 tỷ đồng", PageReading.Words(html), StringComparison.Ordinal);
+        Assert.DoesNotContain("777", string.Join(' ', ofProject.Concat(Tables(html).SelectMany(table => table).SelectMany(row => row))), StringComparison.Ordinal);
+        Assert.Contains(await Sheets(report), row => row.Contains("617.25", StringComparison.Ordinal) && row.Contains(ofProject[0], StringComparison.Ordinal));
+        using (var pdf = UglyToad.PdfPig.PdfDocument.Open(await desk.GetByteArrayAsync($"{report}/report.pdf", Cancellation)))
+            Assert.Contains("617,25", string.Concat(pdf.GetPages().Select(page => page.Text)), StringComparison.Ordinal);
+        using (var docx = WordprocessingDocument.Open(new MemoryStream(await desk.GetByteArrayAsync($"{report}/report.docx", Cancellation)), isEditable: false))
+            Assert.Contains("617,25", docx.MainDocumentPart!.Document!.Body!.InnerText, StringComparison.Ordinal);
+
+        var before = Tables(html);
+        await office.StateCapital(0, "2030-12-14", true, ("planned_fdi_2030", "1.234,5"), ("disbursed_fdi_2030", "900"));
+        Assert.Equal(before, Tables(await desk.Read(report)));
+        Assert.Contains("900", PageReading.Words(await desk.Read(await Compose(desk, "agency:S-CT"))), StringComparison.Ordinal);
+        Assert.DoesNotContain("617,25", PageReading.Words(await desk.Read(await Compose(desk, "agency:S-YT"))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,4 +98,23 @@ public sealed class ReportingFigures(ReportingOffice office) : IClassFixture<Rep
         Assert.All(new[] { one, other }, task => Assert.Equal(40, programme.Find(task)!.Progress!.Percent));
         await Expect(HttpStatusCode.Forbidden, await officer.Send("/programme/my-work/approvals", ("key", Guid.NewGuid().ToString()), ("report", $"{Period}/{one}/1")));
     }
+
+    [Fact]
+    public async Task Of_a_report_that_somebody_else_has_decided_about_are_refused_in_words_although_nothing_waits_any_more()
+    {
+        using var their = await office.Somebody("S-YT", Role.Officer);
+        using var first = await office.Somebody("S-YT", Role.Head);
+        using var second = await office.Somebody("S-YT", Role.Head);
+        var task = await office.NewTask("S-YT");
+        await Expect(HttpStatusCode.SeeOther, await Write(their, Address(Period, "S-YT", task), "file", [("percent", "40"), ("done", "Đã làm")]));
+        await Expect(HttpStatusCode.SeeOther, await Decide(first, Address(Period, "S-YT", task), "approved"));
+
+        using var answer = await second.Send("/programme/my-work/approvals", ("key", Guid.NewGuid().ToString()), ("report", $"{Period}/{task}/1"));
+
+        var said = await answer.Words();
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.DoesNotContain("Chờ bạn duyệt", said, StringComparison.Ordinal);
+        Assert.Contains("Chưa duyệt báo cáo nào:", said, StringComparison.Ordinal);
+        Assert.Contains($"{task}, kỳ năm 2030: Báo cáo vừa có bản mới hoặc đã được duyệt", said, StringComparison.Ordinal);
+    }
 }

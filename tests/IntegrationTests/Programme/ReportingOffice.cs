@@ -69,6 +69,31 @@ public partial class ReportingOffice : IAsyncLifetime
 
     public static string Address(string period, string agency, string task) => $"/programme/reports/{period}/{agency}/{task}";
 
+    /// <summary>An officer of the department of industry and trade states the capital of one of its projects; answers with the project's id.</summary>
+    /// <param name="place">Which of its projects, by code.</param>
+    /// <param name="amounts">As the form names them: planned_fdi_2030.</param>
+    public async Task<long> StateCapital(int place, string asOf, bool isApproved, params (string Name, string Value)[] amounts)
+    {
+        var project = await Desk.Scalar<long>(FormattableString.Invariant($"""
+            SELECT feature.id
+            FROM plan.feature
+            JOIN plan.feature_version AS version ON version.feature_id = feature.id AND version.version = feature.version
+            WHERE feature.layer_code = 'projects' AND version.attributes ->> 'responsible_body' = 'Sở Công Thương'
+            ORDER BY feature.code OFFSET {place} LIMIT 1
+            """));
+        var number = await Desk.Scalar<long>($"SELECT count(*) FROM plan.project_proposal WHERE feature_id = {project}");
+        using var officer = await Somebody("S-CT", Role.Officer);
+        using var head = await Somebody("S-CT", Role.Head);
+        var years = amounts.Select(amount => amount.Name[^4..]).Distinct().Select(year => ("years", year));
+        await Expect(HttpStatusCode.SeeOther, await officer.Send(
+            $"/invest/pipeline/{project}/edit",
+            [("key", Guid.NewGuid().ToString()), ("base", number == 0 ? "0" : $"{number}.approved"), ("stage", "under-construction"), ("agency", "S-CT"), ("as_of", asOf), ("basis", "QĐ 12/QĐ-UBND"), .. years, .. amounts]));
+        if (isApproved)
+            await Expect(HttpStatusCode.SeeOther, await head.Send(
+                $"/invest/pipeline/{project}/decision", ("key", Guid.NewGuid().ToString()), ("number", $"{number + 1}"), ("verdict", "approved"), ("note", "")));
+        return project;
+    }
+
     /// <summary>Opens the form as a person does and sends it filled in.</summary>
     public static async Task<HttpResponseMessage> Write(
         HttpClient who, string address, string act, IEnumerable<(string Name, string Value)> fields, params (string Name, byte[] Content)[] files)

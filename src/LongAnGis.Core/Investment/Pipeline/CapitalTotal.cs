@@ -2,7 +2,11 @@ namespace LongAnGis.Core.Investment.Pipeline;
 
 /// <summary>Capital of one group, in billions of dong; null where nobody stated any.</summary>
 /// <param name="Projects">How many projects it is of.</param>
-public sealed record CapitalTotal<TGroup>(TGroup Group, decimal? PlannedBnVnd, decimal? DisbursedBnVnd, int Projects);
+public sealed record CapitalTotal<TGroup>(TGroup Group, decimal? PlannedBnVnd, decimal? DisbursedBnVnd, int Projects)
+{
+    /// <summary>What was disbursed of each hundred planned; null where one of the two is not stated, or nothing was planned.</summary>
+    public decimal? Percent => CapitalTotals.Percent(PlannedBnVnd, DisbursedBnVnd);
+}
 
 /// <summary>
 /// Adds up what agencies stated. Each amount belongs to one group alone, so that the groups of every question add up to the same
@@ -22,6 +26,20 @@ public static class CapitalTotals
     /// <summary>The group of code "" holds what lies in several districts, or in none that a source names.</summary>
     public static IReadOnlyList<CapitalTotal<string>> ByDistrict(IEnumerable<PipelineProject> projects) =>
         [.. By(projects, (project, _) => project.OneDistrict?.Code ?? "").OrderByDescending(total => total.PlannedBnVnd ?? 0)];
+
+    /// <summary>By the code of the responsible agency; the least disbursed of what was planned comes first.</summary>
+    public static IReadOnlyList<CapitalTotal<string>> ByAgency(IEnumerable<PipelineProject> projects) =>
+        [.. By(projects, (project, _) => project.Agency).OrderBy(total => total.Percent ?? decimal.MaxValue).ThenBy(total => total.Group, StringComparer.Ordinal)];
+
+    /// <summary>All of it.</summary>
+    /// <param name="group">What the whole is called.</param>
+    public static CapitalTotal<TGroup> Whole<TGroup>(TGroup group, IEnumerable<PipelineProject> projects)
+    {
+        var stated = projects.Where(project => project.HasCapital).ToList();
+        return new(group, Sum(stated.Select(project => project.Planned)), Sum(stated.Select(project => project.Disbursed)), stated.Count);
+    }
+
+    public static decimal? Percent(decimal? planned, decimal? disbursed) => planned > 0 && disbursed is { } spent ? 100 * spent / planned : null;
 
     static IEnumerable<CapitalTotal<TGroup>> By<TGroup>(IEnumerable<PipelineProject> projects, Func<PipelineProject, CapitalLine, TGroup> group) =>
         projects.SelectMany(project => project.Stated?.Capital.Select(line => (Project: project, Line: line)) ?? [])

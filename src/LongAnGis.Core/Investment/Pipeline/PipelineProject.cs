@@ -19,5 +19,9 @@ public sealed record PipelineProject(Site Site, string Agency, ProjectContent? S
 
     public decimal? Disbursed => Sum(line => line.DisbursedBnVnd);
 
+    /// <summary>The project with no other capital than this.</summary>
+    public PipelineProject With(CapitalSlice slice) =>
+        Stated is null || slice.IsWhole ? this : this with { Stated = Stated with { Capital = [.. Stated.Capital.Where(slice.Has)] } };
+
     decimal? Sum(Func<CapitalLine, decimal?> amount) => CapitalTotals.Sum(Stated?.Capital.Select(amount) ?? []);
 }

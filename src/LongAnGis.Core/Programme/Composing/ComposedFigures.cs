@@ -1,3 +1,4 @@
+using LongAnGis.Core.Investment.Pipeline;
 using LongAnGis.Core.Plans;
 
 namespace LongAnGis.Core.Programme.Composing;
@@ -25,6 +26,46 @@ public sealed record ComposedTarget(
 /// <summary>A district in a composed report.</summary>
 public sealed record ComposedDistrict(string Code, Bilingual Name, int Assigned, int Late);
 
+/// <summary>A project in a composed report, with the capital that its agency stated and had approved; in billions of dong.</summary>
+/// <param name="Agency">Who is responsible for it.</param>
+/// <param name="AsOf">The day that its figures hold for.</param>
+/// <param name="Capital">Up to the year in which the period ends.</param>
+public sealed record ComposedProject(long Id, string Code, Bilingual Name, Bilingual Agency, DateOnly AsOf, IReadOnlyList<CapitalLine> Capital)
+{
+    public decimal? Planned(int? year = null) => CapitalTotals.Sum(Of(year).Select(line => line.PlannedBnVnd));
+
+    public decimal? Disbursed(int? year = null) => CapitalTotals.Sum(Of(year).Select(line => line.DisbursedBnVnd));
+
+    IEnumerable<CapitalLine> Of(int? year) => Capital.Where(line => year is null || line.Year == year);
+}
+
+/// <summary>The money of the scope's projects.</summary>
+/// <param name="Year">The year in which the period ends: capital is planned by calendar years.</param>
+/// <param name="Count">How many projects the scope has, with figures or without.</param>
+/// <param name="Within">What the pipeline is narrowed to for the scope.</param>
+/// <param name="Projects">Those with approved figures, by code.</param>
+public sealed record ComposedCapital(int Year, int Count, PipelineFilter Within, IReadOnlyList<ComposedProject> Projects)
+{
+    public decimal? Planned(int? year = null) => CapitalTotals.Sum(Projects.Select(project => project.Planned(year)));
+
+    public decimal? Disbursed(int? year = null) => CapitalTotals.Sum(Projects.Select(project => project.Disbursed(year)));
+
+    /// <summary>From each source: what was planned and disbursed in the year and until its end, and by how many projects.</summary>
+    public IReadOnlyList<(CapitalSource Source, CapitalTotal<int?> InYear, CapitalTotal<int?> UntilThen)> Sources =>
+    [
+        .. CapitalSources.All.Select(source => (source, Of(source, Year), Of(source, null))).Where(one => one.Item3.Projects > 0),
+    ];
+
+    CapitalTotal<int?> Of(CapitalSource source, int? year)
+    {
+        var slice = new CapitalSlice(year, source);
+        var lines = Projects.SelectMany(project => project.Capital.Where(slice.Has)).ToList();
+        return new(
+            year, CapitalTotals.Sum(lines.Select(line => line.PlannedBnVnd)), CapitalTotals.Sum(lines.Select(line => line.DisbursedBnVnd)),
+            Projects.Count(project => project.Capital.Any(slice.Has)));
+    }
+}
+
 /// <summary>How many reports were due for the period, and how far they were when the report was composed.</summary>
 public sealed record ComposedFiling(int Due, int Approved, int Waiting, int Missing);
 
@@ -36,9 +77,10 @@ public sealed record ComposedFiling(int Due, int Approved, int Waiting, int Miss
 /// <param name="Revision">The publication whose boundaries its map shows.</param>
 /// <param name="NextLastDay">The last day of the period after it.</param>
 /// <param name="Tasks">What needs somebody first.</param>
+/// <param name="Capital">Null in reports of before the money of projects was kept with them.</param>
 public sealed record ComposedFigures(
     string Period, DateOnly FirstDay, DateOnly LastDay, DateOnly NextLastDay, int Edition, int Revision, Bilingual Scope, ComposedFiling Filing,
-    IReadOnlyList<ComposedTarget> Targets, IReadOnlyList<ComposedTask> Tasks, IReadOnlyList<ComposedDistrict> Districts)
+    IReadOnlyList<ComposedTarget> Targets, IReadOnlyList<ComposedTask> Tasks, IReadOnlyList<ComposedDistrict> Districts, ComposedCapital? Capital = null)
 {
     /// <summary>Tasks by status at the end of the period and before it, in the order of the statuses.</summary>
     public IReadOnlyList<(TaskStatus Status, int Now, int Before)> Counts =>

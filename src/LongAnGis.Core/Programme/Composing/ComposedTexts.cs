@@ -1,4 +1,5 @@
 using System.Globalization;
+using LongAnGis.Core.Investment.Pipeline;
 using LongAnGis.Core.Plans;
 using LongAnGis.Core.Programme.Reporting;
 
@@ -48,7 +49,20 @@ public sealed record ComposedTexts(
             + $"{Now(done)} đã hoàn thành (trong đó {Now(TaskStatus.DoneEarly)} xong sớm), {Now(TaskStatus.InProgress)} đang thực hiện, {Now(TaskStatus.DueSoon)} sắp đến hạn, "
             + $"{Now(TaskStatus.NotStarted)} chưa bắt đầu, {Now(TaskStatus.Late)} quá hạn và {Now(TaskStatus.Ongoing)} không đặt hạn.",
             $"So với trước kỳ, số nhiệm vụ hoàn thành {Moved(Now(done) - Before(done))}, số nhiệm vụ quá hạn {Moved(Now(TaskStatus.Late) - Before(TaskStatus.Late))}.",
-            $"Phải nộp {figures.Filing.Due} báo cáo; {figures.Filing.Approved} đã được thủ trưởng đơn vị duyệt, {figures.Filing.Waiting} chờ duyệt, {figures.Filing.Missing} chưa nộp.");
+            $"Phải nộp {figures.Filing.Due} báo cáo; {figures.Filing.Approved} đã được thủ trưởng đơn vị duyệt, {figures.Filing.Waiting} chờ duyệt, {figures.Filing.Missing} chưa nộp."
+            + (Money(figures.Capital) is { } money ? "\n" + money : ""));
+    }
+
+    /// <summary>Null where nothing was disbursed or planned that somebody stated.</summary>
+    static string? Money(ComposedCapital? capital)
+    {
+        if (capital?.Disbursed(capital.Year) is not { } spent)
+            return null;
+        var planned = capital.Planned(capital.Year);
+        return $"Các dự án có số liệu được duyệt ({capital.Projects.Count} trong {capital.Count}) đã giải ngân năm {capital.Year} {AttributeText.Number(spent, english: false, 1)} tỷ đồng"
+            + (CapitalTotals.Percent(planned, spent) is { } percent
+                ? $", đạt {AttributeText.Number(percent, english: false, 1)} % kế hoạch {AttributeText.Number(planned!.Value, english: false, 1)} tỷ đồng."
+                : ".");
     }
 
     static string Moved(int change) => change switch { 0 => "không đổi", > 0 => $"tăng {change}", _ => $"giảm {-change}" };

@@ -1,3 +1,4 @@
+using LongAnGis.Core.Investment.Pipeline;
 using LongAnGis.Core.Plans;
 
 namespace LongAnGis.Core.Programme.Composing;
@@ -34,6 +35,32 @@ public static class Composition
                 district.Code, district.Name, states[district.Code].Count(), states[district.Code].Count(state => state.Status == TaskStatus.Late))),
         ];
     }
+
+    /// <summary>
+    /// The money of the scope's projects: of an agency those that it is responsible for, of a district those that lie in it, if
+    /// only in part. What nobody had approved is not there; it is not zero.
+    /// </summary>
+    /// <param name="projects">With what was approved of them and holds for the last day of the period or an earlier one.</param>
+    /// <param name="agency">The name of an agency by its code.</param>
+    public static ComposedCapital Capital(
+        ReportScope scope, ActionProgramme now, IEnumerable<PipelineProject> projects, DateOnly lastDay, Func<string, Bilingual> agency)
+    {
+        var all = projects.ToList();
+        var within = new PipelineFilter(Agency: scope.Agency, District: scope.District is { } code ? Place(all, now.District(code)?.Name.Vi) : null);
+        var own = within.Of(all).ToList();
+        return new(lastDay.Year, own.Count, within,
+        [
+            .. own.Where(project => project.HasCapital).Select(project => new ComposedProject(
+                    project.Site.Id, project.Site.Code, project.Site.Name, agency(project.Agency), project.Stated!.AsOf,
+                    [.. project.Stated.Capital.Where(line => line.Year <= lastDay.Year)]))
+                .Where(project => project.Capital.Count > 0).OrderBy(project => project.Code, StringComparer.Ordinal),
+        ]);
+    }
+
+    /// <summary>Districts of tasks have the codes of figures, those of sites are known by their names.</summary>
+    /// <returns>A code that no site has where none lies in it.</returns>
+    static string Place(IEnumerable<PipelineProject> projects, string? district) =>
+        projects.SelectMany(project => project.Site.Districts).FirstOrDefault(place => place.Name == district)?.Code ?? "";
 
     static ComposedTask Task(TaskState state, TaskState? before, ActionProgramme programme, IReadOnlyList<ApprovedWords> words) => new(
         state.Task.Code, state.Task.Name, Leads(state.Task, programme), state.Task.Deadline, state.Progress?.Percent, before?.Progress?.Percent,

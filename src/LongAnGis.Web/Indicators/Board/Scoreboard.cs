@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using LongAnGis.Core.Indicators;
 using LongAnGis.Core.Plans;
 using LongAnGis.Web.Plans;
@@ -29,7 +27,7 @@ public sealed record BoardAt(
 }
 
 /// <summary>Makes the scoreboard. Three questions, however many targets there are.</summary>
-public sealed partial class Scoreboard(
+public sealed class Scoreboard(
     Editions editions, IndicatorCatalogue catalogue, StatedTargets targets, BoardFigures figures, VerdictNumbers numbers, PlanRegister plans)
 {
     /// <summary>When a plan does not say for which years it is.</summary>
@@ -61,7 +59,7 @@ public sealed partial class Scoreboard(
         var rule = await numbers.At(edition, cancellation);
         var entries = (await catalogue.All(cancellation)).ToDictionary(entry => entry.Indicator.Code);
         var known = await figures.Of([.. stated.Select(target => (target.Indicator, target.Region))], moment.AsOf, edition, cancellation);
-        var (firstYear, horizon) = Years((await plans.All(cancellation)).FirstOrDefault(plan => plan.Code == moment.Plan));
+        var (firstYear, horizon) = (await plans.All(cancellation)).FirstOrDefault(plan => plan.Code == moment.Plan)?.Years ?? (UsualFirstYear, UsualHorizon);
         var cases = stated
             .Select((target, place) => (Place: place, Case: TargetCase.Of(
                 target, entries[target.Indicator].Indicator, [.. known[(target.Indicator, target.Region)]], moment.AsOf, firstYear, rule)))
@@ -74,14 +72,5 @@ public sealed partial class Scoreboard(
         return new(moment, edition, rule, cases, themes, horizon);
     }
 
-    /// <summary>“2021–2030, tầm nhìn 2050”: the first and the last year of the period; a vision is later.</summary>
-    static (int First, int Last) Years(ProvincialPlan? plan) =>
-        plan?.Period is { } period && Span().Match(period.Vi) is { Success: true } span
-            ? (int.Parse(span.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(span.Groups[2].Value, CultureInfo.InvariantCulture))
-            : (UsualFirstYear, UsualHorizon);
-
     static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
-
-    [GeneratedRegex(@"\b(\d{4})\s*[–-]\s*(\d{4})\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Span();
 }

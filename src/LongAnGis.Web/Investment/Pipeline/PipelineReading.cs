@@ -11,7 +11,7 @@ using NpgsqlTypes;
 
 namespace LongAnGis.Web.Investment.Pipeline;
 
-/// <summary>Reads the pipeline as it is now: the projects of the plan, and what agencies had approved about them.</summary>
+/// <summary>Reads the pipeline: the projects of the plan, and what agencies had approved about them.</summary>
 public sealed class PipelineReading(PlanDatabase database, PublicDatabase published, KnownSites sites, Moments moments)
 {
     static readonly string ProposalsQuery = Sql.Beside<PipelineReading>("Proposals");
@@ -26,13 +26,17 @@ public sealed class PipelineReading(PlanDatabase database, PublicDatabase publis
 
     sealed record StoredLine(int Year, string Source, decimal? Planned, decimal? Disbursed);
 
-    public async Task<ProjectPipeline> Now(CancellationToken cancellation)
+    public async Task<ProjectPipeline> Now(CancellationToken cancellation) => await At(await moments.Resolve(AskedTime.Now, cancellation), cancellation);
+
+    /// <summary>The projects in force on a day, each with the newest that was approved of it for that day or an earlier one.</summary>
+    public async Task<ProjectPipeline> At(PointInTime moment, CancellationToken cancellation)
     {
-        var catalogue = await sites.At(await moments.Resolve(AskedTime.Now, cancellation), cancellation);
+        var catalogue = await sites.At(moment, cancellation);
+        var knownUntil = moment.Asked.KnownAt?.Day is { } day ? VietnamTime.EndOf(day) : (DateTime?)null;
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var agencies = await Agencies(connection, cancellation);
-        var said = (await Proposals(connection, null, cancellation)).ToLookup(proposal => proposal.Project);
-        return new([.. catalogue.Sites.Where(site => site.Layer == SiteLayers.Projects).Select(site => Project(site, [.. said[site.Id]], agencies))], agencies);
+        var said = (await Proposals(connection, null, cancellation, moment.AsOf, knownUntil)).ToLookup(proposal => proposal.Project);
+        return new([.. catalogue.Sites.Where(site => site.Layer == SiteLayers.Projects).Select(site => Project(site, [.. said[site.Id]], agencies, moment.AsOf, knownUntil))], agencies);
     }
 
     /// <summary>What was proposed about a project, the newest first.</summary>
@@ -56,10 +60,15 @@ public sealed class PipelineReading(PlanDatabase database, PublicDatabase publis
     }
 
     /// <param name="project">One project; null for the newest proposals of all.</param>
-    internal static async Task<IReadOnlyList<Proposal>> Proposals(NpgsqlConnection connection, long? project, CancellationToken cancellation)
+    /// <param name="until">The last day that figures may hold for; null for any.</param>
+    /// <param name="knownUntil">When it was approved at the latest; null for any time.</param>
+    internal static async Task<IReadOnlyList<Proposal>> Proposals(
+        NpgsqlConnection connection, long? project, CancellationToken cancellation, DateOnly? until = null, DateTime? knownUntil = null)
     {
         await using var command = new NpgsqlCommand(ProposalsQuery, connection);
         command.Parameters.AddWithValue("feature", NpgsqlDbType.Bigint, (object?)project ?? DBNull.Value);
+        command.Parameters.AddWithValue("until", NpgsqlDbType.Date, (object?)until ?? DBNull.Value);
+        command.Parameters.AddWithValue("known_until", NpgsqlDbType.TimestampTz, (object?)knownUntil ?? DBNull.Value);
         await using var row = await command.ExecuteReaderAsync(cancellation);
         var proposals = new List<Proposal>();
         while (await row.ReadAsync(cancellation))
@@ -70,9 +79,11 @@ public sealed class PipelineReading(PlanDatabase database, PublicDatabase publis
         return proposals;
     }
 
-    static PipelineProject Project(Site site, IReadOnlyList<Proposal> said, IReadOnlyDictionary<string, WorkingAgency> agencies)
+    static PipelineProject Project(
+        Site site, IReadOnlyList<Proposal> said, IReadOnlyDictionary<string, WorkingAgency> agencies, DateOnly until, DateTime? knownUntil)
     {
-        var held = said.FirstOrDefault(proposal => proposal.Decision is { IsApproved: true });
+        var held = said.FirstOrDefault(proposal =>
+            proposal.Decision is { IsApproved: true } decision && proposal.Content.AsOf <= until && (knownUntil is null || decision.At <= knownUntil));
         var asked = held?.Content.Agency ?? SiteAgency.Of(site.Layer, site.Developer);
         return new(site, agencies.GetValueOrDefault(asked)?.Code ?? asked, held?.Content, said is [{ Decision: null }, ..]);
     }

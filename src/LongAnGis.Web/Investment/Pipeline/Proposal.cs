@@ -32,6 +32,10 @@ static class PipelineLinks
     public const string Timeline = Board + "/timeline";
     public const string Totals = Board + "/totals";
 
+    /// <summary>The totals of some of the capital, with the projects that it is of.</summary>
+    public static string TotalsOf(CapitalSlice slice, PipelineFilter? filter = null) => Totals + QueryString.Create(
+        new PipelineRequest(filter ?? new(), slice).Parameters.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value)));
+
     public static string Path(long project) => FormattableString.Invariant($"{Board}/{project}");
 
     public static string Edit(long project) => Path(project) + "/edit";

@@ -1,5 +1,6 @@
 -- Proposals about projects with what was decided about them, the newest first: all of one project (feature), or for every
--- project the newest that was approved and the newest of all (feature is null).
+-- project the newest of all and the newest that was approved by known_until for the day until or an earlier one (feature is
+-- null; so may the other two be).
 WITH proposal AS (
   SELECT
     project_proposal.*,
@@ -8,7 +9,11 @@ WITH proposal AS (
     decision.decided_at,
     decider.display_name AS decided_by_name,
     max(project_proposal.number) OVER (PARTITION BY project_proposal.feature_id) AS newest,
-    max(project_proposal.number) FILTER (WHERE decision.verdict = 'approved') OVER (PARTITION BY project_proposal.feature_id) AS holding
+    max(project_proposal.number) FILTER (
+      WHERE decision.verdict = 'approved'
+        AND (@until::date IS NULL OR project_proposal.as_of <= @until)
+        AND (@known_until::timestamptz IS NULL OR decision.decided_at <= @known_until)
+    ) OVER (PARTITION BY project_proposal.feature_id) AS holding
   FROM plan.project_proposal
   LEFT JOIN plan.project_decision AS decision ON decision.proposal_id = project_proposal.id
   LEFT JOIN plan.account AS decider ON decider.id = decision.decided_by

@@ -1,10 +1,12 @@
 using System.Globalization;
 using LongAnGis.Core.Indicators;
+using LongAnGis.Core.Investment.Pipeline;
 using LongAnGis.Core.Plans;
 using LongAnGis.Core.Programme;
 using LongAnGis.Core.Programme.Composing;
 using LongAnGis.Core.Programme.Reporting;
 using LongAnGis.Web.Indicators.Export;
+using LongAnGis.Web.Investment.Pipeline;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Print;
 
@@ -49,16 +51,16 @@ sealed class ComposedDocument(ComposedFigures figures, ComposedTexts texts, Dist
         yield return new DocumentBlock.Heading(Say("II. Khung kết quả so với mục tiêu", "II. Results against targets"));
         yield return figures.Targets.Count == 0
             ? new DocumentBlock.Paragraph(Say("Nhiệm vụ trong báo cáo này không gắn với mục tiêu nào.", "The tasks of this report are tied to no target."))
-            : Table(Targets);
+            : Table(Targets, [.. figures.Targets.Select(one => $"/targets/{one.Code}")]);
         yield return new DocumentBlock.Heading(Say("III. Nhiệm vụ theo trạng thái", "III. Tasks by status"));
         yield return figures.Tasks.Count == 0
             ? new DocumentBlock.Paragraph(Say("Không có nhiệm vụ nào.", "There is no task."))
-            : Table(Tasks);
+            : Table(Tasks, [.. figures.Tasks.Select(task => TaskWords.PathOf(task.Code))]);
         if (figures.Tasks.Count > MostRows)
             yield return Rest(figures.Tasks.Count);
         yield return new DocumentBlock.Heading(Say("IV. Nhiệm vụ quá hạn và lý do", "IV. Late tasks and why"));
         yield return figures.Late.Any()
-            ? Table(Late)
+            ? Table(Late, [.. figures.Late.Select(task => TaskWords.PathOf(task.Code))])
             : new DocumentBlock.Paragraph(Say("Không có nhiệm vụ quá hạn.", "No task is late."));
         if (figures.Late.Count() > MostRows)
             yield return Rest(figures.Late.Count());
@@ -68,7 +70,8 @@ sealed class ComposedDocument(ComposedFigures figures, ComposedTexts texts, Dist
             (canvas, size) => map.Draw(canvas, size, language));
         yield return Table(Districts);
         yield return new DocumentBlock.Heading(Say("V. Giải ngân các dự án", "V. Disbursement of projects"));
-        yield return new DocumentBlock.Paragraph(NoDisbursement.In(En));
+        foreach (var block in Disbursement())
+            yield return block;
         foreach (var (vi, en, text) in new[]
         {
             ("VI. Khó khăn, vướng mắc", "VI. Obstacles", texts.Obstacles), ("VII. Đề xuất, kiến nghị", "VII. Proposals", texts.Proposals),
@@ -81,13 +84,38 @@ sealed class ComposedDocument(ComposedFigures figures, ComposedTexts texts, Dist
         }
     }
 
-    /// <summary>Said where the money of projects is asked for: the pipeline has it by year, no report freezes it yet.</summary>
-    public static readonly Bilingual NoDisbursement = new(
+    // What nobody stated is said to be missing, never summed as zero.
+    IEnumerable<DocumentBlock> Disbursement()
+    {
+        if (figures.Capital is not { Projects.Count: > 0 } capital)
+        {
+            yield return new DocumentBlock.Paragraph(figures.Capital is { } none ? NoneApproved(none) : NoDisbursement.In(En));
+            yield break;
+        }
+
+        yield return new DocumentBlock.Paragraph(Say(
+            $"{Whole(capital.Projects.Count)} trong {Whole(capital.Count)} dự án có vốn do cơ quan phụ trách nêu và đã được duyệt; các dự án khác không được tính là 0. Đơn vị: tỷ đồng.",
+            $"{Whole(capital.Projects.Count)} of {Whole(capital.Count)} projects have capital that the responsible agency stated and had approved; the others do not count as 0. In billions of dong."));
+        yield return Table(BySource(capital), [.. capital.Sources.Select(one => PipelineLinks.TotalsOf(new(null, one.Source), capital.Within)), PipelineLinks.TotalsOf(new(), capital.Within)]);
+        yield return Table(Projects(capital), [.. capital.Projects.Select(project => PipelineLinks.Path(project.Id)), PipelineLinks.TotalsOf(new(), capital.Within)]);
+        if (capital.Projects.Count >= MostRows)
+            yield return new DocumentBlock.Remark(Say($"Bảng nêu {MostRows} dòng đầu; tệp XLSX có đủ.", $"The table has the first {MostRows} rows; the XLSX has all."));
+    }
+
+    string NoneApproved(ComposedCapital capital) => capital.Count == 0
+        ? Say("Phạm vi báo cáo này không có dự án nào.", "There is no project within this report.")
+        : Say(
+            $"Chưa dự án nào trong {Whole(capital.Count)} dự án có kế hoạch vốn hay giải ngân được duyệt tính đến {AttributeText.Date(figures.LastDay)}, và không nguồn mở nào có, nên báo cáo không nêu số.",
+            $"None of the {Whole(capital.Count)} projects had a capital plan or disbursement approved for {AttributeText.Date(figures.LastDay)} or before, and no open source has any, so the report states none.");
+
+    /// <summary>Said in reports of before the money of projects was kept with them.</summary>
+    static readonly Bilingual NoDisbursement = new(
         "Không có số giải ngân nào được chốt trong báo cáo này; vốn và giải ngân mà cơ quan đã nêu và được duyệt nằm ở trang Vốn và giải ngân của dự án.",
         "No figures of disbursement are frozen in this report; what agencies stated and had approved is on the projects' page Capital and disbursement.");
 
     /// <summary>All tables with numbers as numbers and every row.</summary>
-    public IReadOnlyList<ExportTable> Sheets() => [Headline, Targets, Tasks, Late, Districts];
+    public IReadOnlyList<ExportTable> Sheets() =>
+        [Headline, Targets, Tasks, Late, Districts, .. figures.Capital is { Projects.Count: > 0 } capital ? [BySource(capital), Projects(capital)] : Array.Empty<ExportTable>()];
 
     ExportTable Headline => new(
         Say("Tổng hợp", "Overview"),
@@ -134,12 +162,56 @@ sealed class ComposedDocument(ComposedFigures figures, ComposedTexts texts, Dist
         [new(Say("Huyện", "District"), 24), new(Say("Nhiệm vụ", "Tasks")), new(Say("Quá hạn", "Late"))],
         [.. figures.Districts.Select(district => Row(district.Name.In(En), district.Assigned, district.Late))]);
 
-    DocumentBlock.Table Table(ExportTable table)
+    ExportTable BySource(ComposedCapital capital) => new(
+        Say("Vốn theo nguồn", "Capital by source"),
+        [new(Say("Nguồn vốn", "Source"), 24), .. Money(capital.Year), new(Say("Số dự án", "Projects"))],
+        [
+            .. capital.Sources.Select(one => Row(
+                one.Source.Words().In(En), one.InYear.PlannedBnVnd, one.InYear.DisbursedBnVnd, Rounded(one.InYear.Percent), one.UntilThen.PlannedBnVnd,
+                one.UntilThen.DisbursedBnVnd, one.UntilThen.Projects)),
+            Row(
+                Total, capital.Planned(capital.Year), capital.Disbursed(capital.Year), Percent(capital.Planned(capital.Year), capital.Disbursed(capital.Year)), capital.Planned(),
+                capital.Disbursed(), capital.Projects.Count),
+        ]);
+
+    ExportTable Projects(ComposedCapital capital) => new(
+        Say("Giải ngân dự án", "Disbursement"),
+        [
+            new(Say("Mã", "Code"), 10), new(Say("Dự án", "Project"), 40), new(Say("Cơ quan phụ trách", "Agency"), 26), .. Money(capital.Year),
+            new(Say("Số liệu đến", "As of"), 18),
+        ],
+        [
+            .. capital.Projects.Select(project => Row(
+                project.Code, project.Name.In(En), project.Agency.In(En), project.Planned(capital.Year), project.Disbursed(capital.Year),
+                Percent(project.Planned(capital.Year), project.Disbursed(capital.Year)), project.Planned(), project.Disbursed(), Day(project.AsOf))),
+            Row(
+                Total, null, null, capital.Planned(capital.Year), capital.Disbursed(capital.Year), Percent(capital.Planned(capital.Year), capital.Disbursed(capital.Year)),
+                capital.Planned(), capital.Disbursed(), null),
+        ]);
+
+    IEnumerable<ExportColumn> Money(int year) =>
+    [
+        new(Say($"Kế hoạch {year}", $"Planned {year}")), new(Say($"Giải ngân {year}", $"Disbursed {year}")), new(Say("% kế hoạch", "% of plan")),
+        new(Say($"Kế hoạch đến {year}", $"Planned until {year}")), new(Say($"Giải ngân đến {year}", $"Disbursed until {year}")),
+    ];
+
+    string Total => Say("Cộng", "Total");
+
+    static decimal? Percent(decimal? planned, decimal? disbursed) => Rounded(CapitalTotals.Percent(planned, disbursed));
+
+    static decimal? Rounded(decimal? percent) => percent is { } known ? Math.Round(known, 1) : null;
+
+    string Whole(int number) => number.ToString("n0", language.Culture);
+
+    DocumentBlock.Table Table(ExportTable table, IReadOnlyList<string?>? addresses = null)
     {
         var isNumber = table.Columns.Select((_, place) => table.Rows.Any(row => row[place] is not (null or string)) && table.Rows.All(row => row[place] is not string)).ToList();
         return new(
             [.. table.Columns.Select((column, place) => new PdfColumn(column.Heading, Share(column.Width), isNumber[place]))],
-            [.. table.Rows.Take(MostRows).Select(row => (IReadOnlyList<string>)[.. row.Select(Cell)])]);
+            [.. table.Rows.Take(MostRows).Select(row => (IReadOnlyList<string>)[.. row.Select(Cell)])])
+        {
+            Addresses = addresses,
+        };
     }
 
     // Wide columns of a spreadsheet are read on a page of 165 mm, on which a number needs as much room as there.

@@ -7,6 +7,7 @@ using LongAnGis.Web.Accounts;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Indicators;
 using LongAnGis.Web.Indicators.Board;
+using LongAnGis.Web.Investment.Pipeline;
 using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Programme.Reporting;
@@ -15,10 +16,11 @@ namespace LongAnGis.Web.Programme.Composing;
 
 /// <summary>
 /// Gathers the figures of a report from what was filed and approved: the programme and the targets as they stood on the last
-/// day of the period and on the day before its first, both as they are known now.
+/// day of the period and on the day before its first, the money of projects as it stood on the last, all as known now.
 /// </summary>
 sealed class Composer(
-    PlanDatabase database, ProgrammeReading reading, ReportReading reports, Periods periods, Moments moments, Scoreboard scoreboard, RegionTiles regions)
+    PlanDatabase database, ProgrammeReading reading, ReportReading reports, Periods periods, Moments moments, Scoreboard scoreboard, RegionTiles regions,
+    PipelineReading projects)
 {
     static readonly string WordsQuery = Sql.Beside<Composer>("ApprovedWords");
 
@@ -39,7 +41,13 @@ sealed class Composer(
         return new(
             period.ToString(), first, last, calendar.LastDay(calendar.Next(period)), programme.Edition, (await regions.Revision(now.Revision, cancellation)).Touched,
             scope.Name(programme), await Filing(period, scope, programme, cancellation), await Targets(now, before, scope, programme, cancellation), tasks,
-            Composition.Districts(scope, programme));
+            Composition.Districts(scope, programme), await Capital(scope, programme, now, cancellation));
+    }
+
+    async Task<ComposedCapital> Capital(ReportScope scope, ActionProgramme programme, PointInTime now, CancellationToken cancellation)
+    {
+        var pipeline = await projects.At(now, cancellation);
+        return Composition.Capital(scope, programme, pipeline.Projects, now.AsOf, pipeline.NameOf);
     }
 
     Task<PointInTime> On(DateOnly day, CancellationToken cancellation) => moments.Resolve(new AskedTime(AsOf: day), cancellation);

@@ -154,14 +154,16 @@ public sealed class ReadingTheRegister(SharedDraftingSite shared) : IClassFixtur
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    [Theory]
-    [InlineData("/conformity")]
-    [InlineData("/quotas")]
-    public async Task Who_may_not_read_change_sets_may_not_read_these(string address)
+    [Fact]
+    public async Task Who_may_not_read_change_sets_reads_the_ledger_of_what_is_published_alone()
     {
+        var (_, changeSet) = await (await shared.Get()).Begin();
         using var officer = await (await shared.Get()).Site.SignedIn(Role.Officer);
-        using var answer = await officer.GetAsync(address, Cancellation);
+        using var register = await officer.GetAsync("/conformity", Cancellation);
+        using var draft = await officer.GetAsync($"/quotas?change-set={changeSet}", Cancellation);
 
-        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, register.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, draft.StatusCode);
+        Assert.Contains("Toàn tỉnh", await Page(officer, "/quotas"), StringComparison.Ordinal);
     }
 }
