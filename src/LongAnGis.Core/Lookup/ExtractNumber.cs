@@ -16,6 +16,9 @@ public readonly record struct ExtractNumber
     /// <summary>Sixteen digits without anything between them.</summary>
     public string Value { get; }
 
+    /// <summary>Sixteen zeros, which no extract bears: stands for the number where content is compared.</summary>
+    public static ExtractNumber None { get; } = new(new string('0', Length));
+
     public static ExtractNumber New() => new(RandomNumberGenerator.GetString(Digits, Length));
 
     /// <summary>Null when a text is no such number.</summary>

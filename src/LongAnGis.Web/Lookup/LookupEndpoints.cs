@@ -3,6 +3,8 @@ using LongAnGis.Core.Coordinates;
 using LongAnGis.Core.Lookup;
 using LongAnGis.Web.Lookup.Extracts;
 using LongAnGis.Web.Lookup.Lines;
+using LongAnGis.Web.Lookup.Places;
+using LongAnGis.Web.Lookup.Points;
 using LongAnGis.Web.Lookup.Uploads;
 using LongAnGis.Web.Plans.Downloads;
 using LongAnGis.Web.Platform;
@@ -17,7 +19,7 @@ static class LookupEndpoints
     public const string FormName = "lookup";
 
     /// <summary>What the field <c>kind</c> may say.</summary>
-    public const string AreaKind = "area", LineKind = "line";
+    public const string AreaKind = "area", LineKind = "line", PointKind = "point";
 
     const int LongestBody = 1 << 20;
 
@@ -28,22 +30,26 @@ static class LookupEndpoints
         routes.MapGet("/lookup/{id:guid}.geojson", GeoJson);
         routes.MapGet("/lookup/{id:guid}.json", Json);
         routes.MapGet("/lookup/{id:guid}.pdf", Pdf);
+        routes.MapGet("/lookup/{id:guid}/readings.png", Readings);
     }
 
     /// <summary>Where the map and other programs get the parcel from.</summary>
     public static string GeoJsonOf(ParcelLookup lookup) => lookup.Path + ".geojson";
 
     static async Task<IResult> Ask(
-        HttpContext context, LookupRegister parcels, LineRegister lines, LookupFiles files, ParcelAnswers answers, AskedMoment asked)
+        HttpContext context, LookupRegister parcels, LineRegister lines, PointRegister points, LookupFiles files, ParcelAnswers answers, AskedMoment asked)
     {
         var form = await SentForm.Read(context, "/lookup", FormName, LookupFiles.MostBytes + LongestBody);
+        if (form.Raw("kind") == PointKind)
+            return await AskPoint(form, points, answers, asked, context.RequestAborted);
+
         var wish = new PlacingWish(Frame(form), NorthFirst(form));
         var arrangement = LookupRegister.ArrangementOf(form.Raw("arrangement"));
         if (arrangement is null)
             form.Refuse("arrangement", "Hãy chọn thứ tự đỉnh trong danh sách.", "Choose an order of the corners from the list.");
         var isLine = form.Raw("kind") == LineKind;
         if (!isLine && form.Raw("kind") is not (null or "" or AreaKind))
-            form.Refuse("kind", "Hãy chọn thửa hoặc tuyến.", "Choose a parcel or a line.");
+            form.Refuse("kind", "Hãy chọn thửa, tuyến hoặc điểm.", "Choose a parcel, a line or a point.");
         if (form.IsRight && form.File("file") is { } file)
         {
             if (await OfFile(form, files, file, wish, context.RequestAborted) is not { } drawn)
@@ -65,6 +71,25 @@ static class LookupEndpoints
         return isLine
             ? await AskLine(form, corners, wish, lines, asked, context.RequestAborted)
             : await AskParcel(form, corners, wish, arrangement!.Value, parcels, answers, asked, context.RequestAborted);
+    }
+
+    static async Task<IResult> AskPoint(
+        SentForm form, PointRegister register, ParcelAnswers answers, AskedMoment asked, CancellationToken cancellation)
+    {
+        var typed = form.Needed(
+            form.Line("corners", PointRegister.LongestText), "corners",
+            "Hãy nhập tọa độ của điểm, hoặc mã thửa.", "Type the coordinates of the point, or a parcel code.");
+        if (!form.IsRight)
+            return form.Refused();
+
+        var reading = PointRegister.Read(typed, out var refusal);
+        if (reading is not null && !await answers.AreInProvince(PointRegister.OnWgs84(reading.Position), cancellation))
+            refusal = PointRegister.Elsewhere(reading);
+        if (reading is null || refusal is not null)
+            return Refused(form, [new("corners", refusal!)]);
+
+        var id = await register.Keep(typed, reading, await asked.Time(), cancellation);
+        return new NextPage($"/lookup/point/{id}");
     }
 
     static async Task<IResult> AskParcel(
@@ -159,19 +184,32 @@ static class LookupEndpoints
         HttpContext context, Guid id, ParcelReports reports, ExtractRegister extracts, Seal seal, AskedMoment asked)
     {
         Hide(context);
-        var extract = await extracts.Issue(await reports.Of(id, await asked.Time(), await asked.Layers(), context.RequestAborted), context.RequestAborted);
+        var report = await reports.Of(id, await asked.Time(), await asked.Layers(), Since(context), context.RequestAborted);
+        var extract = await extracts.Issue(report, context.RequestAborted);
         return Results.Bytes(await extract.Content(seal, context.RequestAborted), "application/json; charset=utf-8");
     }
 
     static async Task<IResult> Pdf(
-        HttpContext context, Guid id, ParcelReports reports, ExtractRegister extracts, ParcelExtracts paper, AskedMoment asked, Language language)
+        HttpContext context, Guid id, ParcelReports reports, ExtractRegister extracts, ExtractPaper paper, AskedMoment asked, Language language)
     {
         Hide(context);
-        var report = await reports.Of(id, await asked.Time(), await asked.Layers(), context.RequestAborted);
+        var report = await reports.Of(id, await asked.Time(), await asked.Layers(), Since(context), context.RequestAborted);
         var extract = await extracts.Issue(report, context.RequestAborted);
-        var bytes = await paper.Write(context.Request, report, extract, language, context.RequestAborted);
+        var bytes = await paper.Write(context.Request, extract, new ParcelExtractText(report, extract, language), language, context.RequestAborted);
         return Results.File(bytes, "application/pdf", $"longan_lookup_{extract.Number}.pdf");
     }
+
+    static async Task<IResult> Readings(
+        HttpContext context, Guid id, LookupRegister register, ReadingsPicture picture, AskedMoment asked, Language language)
+    {
+        Hide(context);
+        var stated = StatedParcel.Of(await register.Find(id, context.RequestAborted));
+        return Results.Bytes(
+            await picture.Draw(stated.Reading, stated.Others, await asked.Time(), await asked.Layers(), language, context.RequestAborted), "image/png");
+    }
+
+    /// <summary>The day that changes are told since, as the address writes it.</summary>
+    internal static string? Since(HttpContext context) => context.Request.Query[SinceDay.Parameter];
 
     /// <summary>A parcel is nobody else's business: neither caches nor search engines keep what is said of it.</summary>
     public static void Hide(HttpContext context)

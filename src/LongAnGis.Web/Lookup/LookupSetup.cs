@@ -2,6 +2,8 @@ using LongAnGis.Web.Lookup.Batches;
 using LongAnGis.Web.Lookup.Converting;
 using LongAnGis.Web.Lookup.Extracts;
 using LongAnGis.Web.Lookup.Lines;
+using LongAnGis.Web.Lookup.Places;
+using LongAnGis.Web.Lookup.Points;
 using LongAnGis.Web.Lookup.Uploads;
 using LongAnGis.Web.Lookup.Watching;
 
@@ -24,9 +26,17 @@ static class LookupSetup
         services.AddHostedService(all => all.GetRequiredService<WatchWork>());
         services.AddSingleton<LineRegister>();
         services.AddSingleton<LineAnswers>();
+        services.AddSingleton<LineReports>();
+        services.AddSingleton<PointRegister>();
+        services.AddSingleton<PointReports>();
+        services.AddSingleton<PendingAmendments>();
+        services.AddSingleton<UnitFigures>();
+        services.AddSingleton<SinceDay>();
+        services.AddSingleton<PlaceReading>();
         services.AddSingleton<ParcelAnswers>();
         services.AddSingleton<ParcelReports>();
-        services.AddSingleton<ParcelExtracts>();
+        services.AddSingleton<ReadingsPicture>();
+        services.AddSingleton<ExtractPaper>();
         services.AddSingleton<SealingKeys>();
         services.AddSingleton<Seal>();
         services.AddSingleton<ExtractRegister>();
@@ -36,6 +46,7 @@ static class LookupSetup
     {
         LookupEndpoints.Map(routes);
         LineEndpoints.Map(routes);
+        PointEndpoints.Map(routes);
         BatchEndpoints.Map(routes);
         WatchEndpoints.Map(routes);
         VerifyEndpoints.Map(routes);

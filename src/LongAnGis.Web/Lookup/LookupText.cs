@@ -25,14 +25,17 @@ public sealed class LookupText(Language language)
 
     public static string Distance(double metres, Language language) => metres switch
     {
-        0 => language.Say("chạm thửa", "touches it"),
+        0 => language.Say("ngay tại đây", "right here"),
         < 1000 => metres.ToString("#,0", language.Culture) + " m",
         _ => (metres / 1000).ToString("#,0.0", language.Culture) + " km",
     };
 
     /// <summary>How far another reading puts the parcel.</summary>
-    public static string Away(ParcelReading from, ParcelReading to, Language language) => language.Say("cách ", "off by ")
-        + Distance(GeodesicMeasure.DistanceMetres(from.Middle, to.Middle), language);
+    public static string Away(ParcelReading from, ParcelReading to, Language language) => Away(from.Middle, to.Middle, language);
+
+    /// <summary>The same of a point.</summary>
+    public static string Away(Wgs84Position from, Wgs84Position to, Language language) => language.Say("cách ", "off by ")
+        + Distance(GeodesicMeasure.DistanceMetres(from, to), language);
 
     /// <summary>The days of what has ended or not begun, or of a unit of another time; null for what simply is.</summary>
     public static string? Period(FeatureMet feature, Language language) => (feature.InForceFrom, feature.InForceUntil) switch
@@ -47,17 +50,25 @@ public sealed class LookupText(Language language)
     public static string When(DateTimeOffset at, int revision, Language language) => language.Say(
         $"ngày {Day(at)} (bản công bố {revision})", $"on {Day(at)} (publication {revision})");
 
-    public static string Unchanged(string when, Language language) => language.Say(
-        $"Không có gì thay đổi trên thửa đất này kể từ {when}.", $"Nothing on this parcel has changed since {when}.");
+    public static Bilingual OnParcel { get; } = new("trên thửa đất này", "on this parcel");
+
+    public static Bilingual AtPoint { get; } = new("tại điểm này", "at this point");
+
+    public static Bilingual AlongLine { get; } = new("dọc tuyến này", "along this line");
+
+    /// <param name="place"><see cref="OnParcel"/>, <see cref="AtPoint"/> or <see cref="AlongLine"/>.</param>
+    public static string Unchanged(Bilingual place, string when, Language language) => language.Say(
+        $"Không có gì thay đổi {place.Vi} kể từ {when}.", $"Nothing {place.In(english: true)} has changed since {when}.");
 
     public static string Slivers(ParcelAnswer answer, Language language) => language.Say(
         $"Đã bỏ qua {answer.Slivers} phần chồng lấn hẹp dưới 5 cm hoặc nhỏ hơn 0,5 m²: đó là sai số số hóa.",
         $"{answer.Slivers} overlaps narrower than 5 cm or smaller than 0.5 m² were left out: they are noise of digitising.");
 
     /// <summary>What speaks here now and did not then, and the reverse; a new version of the same thing counts as both.</summary>
-    public static (IReadOnlyList<FeatureMet> Came, IReadOnlyList<FeatureMet> Went) Differences(ParcelAnswer then, ParcelAnswer now)
+    public static (IReadOnlyList<FeatureMet> Came, IReadOnlyList<FeatureMet> Went) Differences(
+        IEnumerable<FeatureMet> then, IEnumerable<FeatureMet> now)
     {
-        var (before, after) = (then.Speaking.ToList(), now.Speaking.ToList());
+        var (before, after) = (then.ToList(), now.ToList());
         return (
             [.. after.Where(one => before.All(other => other.Version != one.Version))],
             [.. before.Where(one => after.All(other => other.Version != one.Version))]);
@@ -87,9 +98,9 @@ public sealed class LookupText(Language language)
 
     /// <summary>The instruments on which what was found rests: those of the features, and of the layers.</summary>
     public static async Task<IReadOnlyList<Instrument>> Bases(
-        ParcelAnswer answer, Layers layers, InstrumentRegister register, CancellationToken cancellation)
+        IEnumerable<FeatureMet> speaking, Layers layers, InstrumentRegister register, CancellationToken cancellation)
     {
-        var codes = answer.Speaking
+        var codes = speaking
             .SelectMany(one => new[] { one.Instrument, layers.Find(one.Layer)?.LegalBasis })
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);

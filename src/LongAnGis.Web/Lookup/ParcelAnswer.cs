@@ -56,6 +56,12 @@ public sealed record ParcelAnswer(
 
     public int Slivers => Measured.Sum(one => one.Overlay.Slivers);
 
+    /// <summary>Units of administration on the parcel, the largest part first.</summary>
+    public IEnumerable<FeatureMet> LiesIn => Administration
+        .SelectMany(one => one.Overlay.Parts)
+        .OrderByDescending(part => part.AreaSquareMetres)
+        .Select(part => part.Thing);
+
     /// <summary>Versions of the plan that speak here, by which two moments are compared.</summary>
     public IEnumerable<FeatureMet> Speaking => Plan.SelectMany(one => one.Overlay.Parts.Select(part => part.Thing)).Concat(Met);
 }

@@ -85,7 +85,8 @@ public sealed class ParcelAnswers(PublicDatabase database)
         return met;
     }
 
-    async Task<IReadOnlyList<NearestThing>> Nearest(Geometry parcel, PointInTime moment, CancellationToken cancellation)
+    /// <summary>The nearest of what people ask the distance to, from a parcel, a line or a point on WGS 84.</summary>
+    internal async Task<IReadOnlyList<NearestThing>> Nearest(Geometry parcel, PointInTime moment, CancellationToken cancellation)
     {
         await using var command = Command(NearestQuery, parcel, moment);
         command.Parameters.Add(new("layers", Wanted));

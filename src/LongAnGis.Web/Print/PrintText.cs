@@ -28,8 +28,8 @@ public static class PrintText
             }
         }
 
-        // The typeface has no primes, which minutes and seconds of arc are written with.
-        return clean.Replace('′', '\'').Replace('″', '"').ToString().Normalize(NormalizationForm.FormC);
+        // The typeface has neither primes, which minutes and seconds of arc are written with, nor the sign before an estimate.
+        return clean.Replace('′', '\'').Replace('″', '"').Replace('≈', '~').ToString().Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>Breaks a text into lines that are no wider than this many points; words that are too long are cut.</summary>

@@ -131,7 +131,7 @@ public sealed class LookingUpAParcel(SharedSite shared)
         using var client = (await shared.Get()).Public();
         var address = await Ask(client, Parcel);
 
-        foreach (var form in new[] { "", ".json", ".geojson", ".pdf" })
+        foreach (var form in new[] { "", ".json", ".geojson", ".pdf", "/readings.png" })
         {
             using var answer = await client.GetAsync(address + form, Cancellation);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -139,7 +139,7 @@ public sealed class LookingUpAParcel(SharedSite shared)
             Assert.Equal("noindex", Assert.Single(answer.Headers.GetValues("X-Robots-Tag")));
         }
 
-        foreach (var form in new[] { "", ".json", ".geojson", ".pdf" })
+        foreach (var form in new[] { "", ".json", ".geojson", ".pdf", "/readings.png" })
         {
             using var other = await client.GetAsync($"/lookup/{Guid.NewGuid()}{form}", Cancellation);
             Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);

@@ -52,6 +52,10 @@ public sealed partial class ClusterConfiguration(ClusterFolder folder, ServerAcc
             log_rotation_age = '1d'
             log_truncate_on_rotation = on
             log_min_duration_statement = '2s'
+            # A slow statement is told without its values, an error without the row: both may hold where somebody's land is.
+            log_parameter_max_length = 0
+            log_parameter_max_length_on_error = 0
+            log_error_verbosity = 'terse'
             log_line_prefix = '%m [%p] %q%u@%d '
 
             """));

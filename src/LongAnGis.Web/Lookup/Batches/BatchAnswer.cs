@@ -74,7 +74,7 @@ sealed class BatchAnswers(ParcelAnswers answers, InstrumentRegister instruments)
         ParcelReading reading, ParcelAnswer answer, Layers layers, Language language, CancellationToken cancellation)
     {
         var told = answer.Met.Where(met => !ParcelAnswer.Units.Contains(met.Layer) && (met.Dimension < 2 || met.IsIndicative)).ToList();
-        var bases = await LookupText.Bases(answer, layers, instruments, cancellation);
+        var bases = await LookupText.Bases(answer.Speaking, layers, instruments, cancellation);
         Dictionary<string, string> columns = new(StringComparer.Ordinal)
         {
             ["understood"] = reading.Meaning.In(language.IsEnglish),

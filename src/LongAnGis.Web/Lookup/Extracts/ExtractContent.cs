@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LongAnGis.Core.Lookup;
 using LongAnGis.Core.Plans;
+using LongAnGis.Web.Lookup.Places;
+using LongAnGis.Web.Plans.Instruments;
 
 namespace LongAnGis.Web.Lookup.Extracts;
 
@@ -16,14 +18,15 @@ namespace LongAnGis.Web.Lookup.Extracts;
 /// <param name="Met">Lines, points and indicative areas that it meets.</param>
 /// <param name="Past">What was in force here and no longer is, or will be.</param>
 /// <param name="Since">What has changed here since the parcel was asked about.</param>
-sealed record ExtractContent(
+/// <param name="Place">Pending amendments, figures of its units, and changes since a day; null in extracts of before they were told.</param>
+public sealed record ExtractContent(
     string Number, DateTimeOffset IssuedAt, Guid Lookup, ExtractContent.TableUnderstood Understood,
     string Plan, string AsOf, int Revision, int MeasuredOn, string ParcelCode, double AreaSquareMetres, double PerimeterMetres,
     IReadOnlyList<ExtractContent.OnParcel> Layers, IReadOnlyList<ExtractContent.Told> Met, IReadOnlyList<ExtractContent.Told> Past,
     IReadOnlyList<ExtractContent.Near> Nearest, IReadOnlyList<ExtractContent.Basis> LegalBasis, ExtractContent.Changes Since,
-    string Notice, string? NoticeEn)
+    PlaceTold? Place, string Notice, string? NoticeEn)
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public sealed record Reading(int Srid, bool NorthFirst, double Latitude, double Longitude);
 
@@ -53,10 +56,9 @@ sealed record ExtractContent(
             stated.Shape.Zone.Srid, stated.Code.Value, now.AreaSquareMetres, stated.Shape.PerimeterMetres,
             [.. now.Measured.Select(layer => Of(layer, now.AreaSquareMetres))],
             [.. now.Met.Select(Tell)], [.. now.Past.Select(Tell)],
-            [.. now.Nearest.Select(near => new Near(near.Layer, near.Id, near.Name.Vi, near.Name.En, near.IsIndicative, near.DistanceMetres))],
-            [.. report.Bases.Select(basis => new Basis(basis.Code, basis.Number, basis.Title.Vi, basis.Title.En))],
+            [.. now.Nearest.Select(Tell)], [.. report.Bases.Select(Tell)],
             new(report.Lookup.Asked.Revision, report.Lookup.At, [.. report.Changes.Came.Select(Tell)], [.. report.Changes.Went.Select(Tell)]),
-            LookupText.Disclaimer.Vi, LookupText.Disclaimer.En);
+            report.Place, LookupText.Disclaimer.Vi, LookupText.Disclaimer.En);
     }
 
     /// <summary>The bytes that are sealed and given out.</summary>
@@ -81,8 +83,12 @@ sealed record ExtractContent(
         layer.Overlay.Rest.Area,
         layer.Overlay.Slivers);
 
-    static Told Tell(FeatureMet met) => new(
+    internal static Near Tell(NearestThing near) => new(near.Layer, near.Id, near.Name.Vi, near.Name.En, near.IsIndicative, near.DistanceMetres);
+
+    internal static Basis Tell(Instrument basis) => new(basis.Code, basis.Number, basis.Title.Vi, basis.Title.En);
+
+    internal static Told Tell(FeatureMet met) => new(
         met.Layer, met.Id, met.Version, met.Name.Vi, met.Name.En, met.IsIndicative, Day(met.InForceFrom), Day(met.InForceUntil));
 
-    static string? Day(DateOnly? day) => day is { } known ? CalendarDay.Write(known) : null;
+    internal static string? Day(DateOnly? day) => day is { } known ? CalendarDay.Write(known) : null;
 }

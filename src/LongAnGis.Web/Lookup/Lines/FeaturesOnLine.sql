@@ -1,5 +1,5 @@
--- Everything that a line meets, in force on the day, as known at a revision; units of administration of every time. Geometry
--- beyond the line's box is cut off here.
+-- Everything that a line meets, as known at a revision: what is in force on the day, and what no longer or not yet is. Units of
+-- administration are told of every time. Geometry beyond the line's box is cut off here.
 SELECT
   version.version_id,
   version.feature_id,
@@ -19,6 +19,5 @@ WHERE ST_Intersects(version.geom, @line::geometry)
   AND (version.plan_code IS NULL OR version.plan_code = @plan)
   AND version.revision_from <= @revision
   AND (version.revision_to IS NULL OR version.revision_to > @revision)
-  AND (version.in_force @> @day::date OR version.layer_code IN ('districts', 'communes'))
 ORDER BY layer.position DESC, version.name_vi COLLATE "vi-x-icu", version.version_id
 LIMIT 2000

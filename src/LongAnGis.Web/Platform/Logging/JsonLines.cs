@@ -54,6 +54,9 @@ public static class JsonLinesSetup
     public static void AddJsonLines(this ILoggingBuilder logging, DataFolder dataFolder)
     {
         logging.ClearProviders();
+        // The host tells the whole address of each request, and an address may hold where somebody's land is. Longer than any
+        // category that settings are likely to name, so that a log turned up to look for a fault does not tell it either.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         logging.Services.AddSingleton<ILoggerProvider>(services =>
             new JsonLines(dataFolder, services.GetRequiredService<TimeProvider>()));
     }

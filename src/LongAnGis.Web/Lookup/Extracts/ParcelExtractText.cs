@@ -1,22 +1,35 @@
 using LongAnGis.Core.Coordinates;
 using LongAnGis.Core.Lookup;
 using LongAnGis.Core.Plans;
+using LongAnGis.Web.Lookup.Places;
+using LongAnGis.Web.Plans;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Print;
+using NetTopologySuite.Geometries;
 
 namespace LongAnGis.Web.Lookup.Extracts;
 
 /// <summary>Sets the words and figures of an extract on its pages: those of the answer's page, in the same order.</summary>
-sealed class ExtractText(ParcelReport report, ParcelExtract extract, Language language)
+sealed class ParcelExtractText(ParcelReport report, SealedExtract extract, Language language) : IExtractText
 {
-    const float CodeSide = 84;
-
     readonly ParcelAnswer answer = report.Now;
+
+    public string Title => language.Say("Bản trích tra cứu thửa đất", "Extract for a parcel");
+
+    public string Subject => language.Say("Thửa đất", "Parcel");
+
+    public Geometry Wgs84 => report.Stated.Shape.Wgs84;
+
+    public PointInTime Moment => answer.Moment;
+
+    public Layers Layers => report.Layers;
+
+    public IEnumerable<FeatureMet> Speaking => answer.Speaking;
 
     public void Head(PdfPages pages)
     {
         var shape = report.Stated.Shape;
-        pages.Title(language.Say("Bản trích tra cứu thửa đất", "Extract for a parcel"));
+        pages.Title(Title);
         pages.Facts(
         [
             (language.Say("Số bản trích", "Number"), $"{extract.Number}, {LookupText.When(extract.IssuedAt, extract.Moment.Revision, language)}"),
@@ -34,7 +47,13 @@ sealed class ExtractText(ParcelReport report, ParcelExtract extract, Language la
             pages.Small(remark.Message.In(language.IsEnglish));
     }
 
-    public void Tables(PdfPages pages)
+    public void Body(PdfPages pages)
+    {
+        Tables(pages);
+        Lists(pages);
+    }
+
+    void Tables(PdfPages pages)
     {
         if (answer.IsEmpty)
             pages.Paragraph(language.Say("Quy hoạch không có nội dung nào trên thửa đất này.", "The plan has nothing on this parcel."));
@@ -44,7 +63,7 @@ sealed class ExtractText(ParcelReport report, ParcelExtract extract, Language la
             pages.Small(LookupText.Slivers(answer, language));
     }
 
-    public void Lists(PdfPages pages)
+    void Lists(PdfPages pages)
     {
         if (answer.Met.Count > 0)
         {
@@ -58,32 +77,15 @@ sealed class ExtractText(ParcelReport report, ParcelExtract extract, Language la
             pages.Facts(answer.Nearest.Select(near => (Layer(near.Layer), $"{LookupText.Distance(near.DistanceMetres, language)} · {near.Name.Vi}")));
         }
 
+        PlaceText.Pending(pages, report.Place, report.Layers, language);
         Changes(pages);
+        PlaceText.Since(pages, report.Place, answer.Moment.AsOf, report.Layers, language);
+        PlaceText.Figures(pages, report.Place, language);
         if (report.Bases.Count > 0)
         {
             pages.Heading(language.Say("Căn cứ pháp lý", "Legal basis"));
             pages.Facts(report.Bases.Select(basis => (basis.Number, basis.Title.In(language.IsEnglish))));
         }
-    }
-
-    /// <summary>Number, code and address with which anybody verifies the extract.</summary>
-    public void Check(PdfPages pages, string link)
-    {
-        pages.Keep(CodeSide + 120);
-        pages.Heading(language.Say("Kiểm tra bản trích này", "Verify this extract"));
-        pages.Picture(CodeSide, (canvas, size) =>
-        {
-            QrCode.Draw(canvas, link, 0, 0, CodeSide);
-            const float left = CodeSide + 12;
-            canvas.Put(extract.Number.ToString(), PrintType.SemiBold, left, 22, 13, PrintColours.Ink);
-            var y = canvas.PutLines(
-                language.Say(
-                    "Quét mã hoặc mở địa chỉ dưới đây để đối chiếu từng dòng với nội dung đã cấp, và xem tại đây đã có gì thay đổi từ đó. Tệp PDF mang niêm phong điện tử: trang kiểm tra nhận ra tệp đã bị sửa.",
-                    "Scan the code or open the address below to compare each line with what was given out, and to see what has changed here since. The PDF file carries an electronic seal: the page tells a file that was altered."),
-                PrintType.Regular, left, 38, 8.5f, size.Width - left, PrintColours.Ink);
-            canvas.PutLines(link, PrintType.Regular, left, y + 2, 8, size.Width - left, PrintColours.Muted);
-        });
-        pages.Small(LookupText.Disclaimer.In(language.IsEnglish));
     }
 
     void Table(PdfPages pages, LayerOnParcel layer)
@@ -105,7 +107,7 @@ sealed class ExtractText(ParcelReport report, ParcelExtract extract, Language la
         var when = LookupText.When(report.Lookup.At, report.Lookup.Asked.Revision, language);
         pages.Heading(language.Say("Thay đổi tại đây", "Changes here"));
         if (came.Count + went.Count == 0)
-            pages.Paragraph(LookupText.Unchanged(when, language));
+            pages.Paragraph(LookupText.Unchanged(LookupText.OnParcel, when, language));
         pages.Facts(
         [
             .. came.Select(one => (language.Say("Nay có", "Now has"), $"{one.Name.Vi} · {Layer(one.Layer)}")),
