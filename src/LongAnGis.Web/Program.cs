@@ -4,6 +4,7 @@ using LongAnGis.Web.ChangeSets;
 using LongAnGis.Web.Conformity;
 using LongAnGis.Web.Database;
 using LongAnGis.Web.Events;
+using LongAnGis.Web.Exchange;
 using LongAnGis.Web.Indicators;
 using LongAnGis.Web.Investment;
 using LongAnGis.Web.Leaders;
@@ -50,6 +51,7 @@ builder.Services.AddMaps();
 builder.Services.AddProgramme();
 builder.Services.AddLeaders();
 builder.Services.AddOgc();
+builder.Services.AddExchange();
 builder.Services.AddShell();
 
 await using var app = builder.Build();
@@ -69,6 +71,7 @@ app.MapLookup();
 app.MapMaps();
 app.MapProgramme();
 app.MapOgc();
+app.MapExchange();
 app.MapStyles();
 app.MapShell();
 

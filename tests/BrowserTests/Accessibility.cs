@@ -21,7 +21,7 @@ public sealed class Accessibility(TestBrowser browser)
             [
                 "/", "/plan", "/plan/industrial-parks", "/plan/industrial-parks/KCN-01", "/plan/communes/27937", "/search?q=duc+hoa",
                 "/at?lat=10.88&lon=106.43&z=10", "/history", "/history/1", "/compare", "/compare?from=2025-06-30&to=2025-07-01", "/plans",
-                "/instruments/qd-686-2023", "/sources", "/time", "/nowhere", "/lookup", "/lookup/batch", "/watch", "/verify", "/convert", "/print",
+                "/instruments/qd-686-2023", "/sources", "/time", "/nowhere", "/lookup", "/lookup/batch", "/watch", "/verify", "/convert", "/print", "/export?of=industrial-parks&f=shp",
                 "/indicators", "/indicators/population-census", "/indicators/grdp-per-capita", "/targets", "/targets/KT-02", "/districts",
                 "/districts/can-giuoc?with=can-duoc,long-an-province", "/districts/long-an-province",
                 "/invest", "/invest?stage=calling&district=can-giuoc&to.hcmc=30", "/invest/industrial-parks/KCN-07",

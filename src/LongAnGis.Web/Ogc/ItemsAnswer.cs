@@ -124,6 +124,10 @@ public sealed class ItemsAnswer(PublicDatabase database, RegisterCollections reg
         buffer.ResetWrittenCount();
     }
 
+    /// <summary>How many features match; beyond some thousands an estimate, and said to be one.</summary>
+    public async Task<(long Count, bool IsEstimated)> Count(ItemsRequest request, CancellationToken cancellation) =>
+        await Matched(new ItemSelection(request, await registers.Edition(request, cancellation)), cancellation);
+
     async Task<(long Count, bool IsEstimated)> Matched(ItemSelection selection, CancellationToken cancellation)
     {
         await using var count = selection.Count(database);

@@ -22,6 +22,9 @@ static class LayerCollections
         new("revision", AttributeType.Integer, new("Bản công bố", "Publication"), "version.revision_from::double precision"),
     ];
 
+    /// <summary>The columns that every layer has, in their order.</summary>
+    public static IReadOnlyList<string> FixedKeys { get; } = [.. Fixed.Select(property => property.Key)];
+
     public static OgcCollection Of(Layer layer)
     {
         List<OgcProperty> properties = [.. Fixed];

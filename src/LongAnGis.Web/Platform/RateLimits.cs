@@ -97,6 +97,12 @@ public static class RateLimits
             return "items";
         }
 
+        // Whatever its format, which the address does not end in.
+        if (path.StartsWithSegments("/export", StringComparison.Ordinal, out var collection) && collection.HasValue)
+        {
+            return "download";
+        }
+
         return Downloads.Any(capability => path.StartsWithSegments(capability, StringComparison.Ordinal))
             && Files.Any(ending => path.Value!.EndsWith(ending, StringComparison.Ordinal)) ? "download" : "";
     }

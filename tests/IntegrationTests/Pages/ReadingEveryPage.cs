@@ -9,7 +9,7 @@ public sealed partial class ReadingEveryPage(SharedSite shared)
     [
         "/", "/plan", "/plan/industrial-parks", "/plan/districts?as-of=2025-06-30", "/plan/roads", "/plan/transport?sort=-length_km",
         "/at?lat=10.62&lon=106.48&z=11", "/at?lat=0&lon=0", "/history", "/history/1", "/plan/industrial-parks/history", "/compare",
-        "/compare?from=2025-06-30&to=2025-07-01", "/plans", "/instruments/qd-686-2023", "/sources", "/time", "/search?q=duc+hoa", "/lookup", "/lookup/batch", "/watch", "/verify", "/convert", "/print",
+        "/compare?from=2025-06-30&to=2025-07-01", "/plans", "/instruments/qd-686-2023", "/sources", "/time", "/search?q=duc+hoa", "/lookup", "/lookup/batch", "/watch", "/verify", "/convert", "/print", "/export", "/export?of=industrial-parks&f=shp",
         "/indicators", "/indicators?q=dan+so", "/indicators/population-census", "/indicators/grdp-per-capita",
         "/indicators/clean-water-rural?period=2025-Q1", "/indicators/preschool-universal-3-4", "/indicators/population-census?regions=communes",
         "/targets", "/targets/KT-02", "/districts", "/districts/can-giuoc?with=ben-luc", "/districts/long-an-province",

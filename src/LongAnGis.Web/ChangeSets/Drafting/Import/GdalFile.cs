@@ -3,17 +3,21 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LongAnGis.Core.Coordinates;
+using LongAnGis.Web.Exchange;
 using LongAnGis.Web.Osm;
 using LongAnGis.Web.Platform;
 
 namespace LongAnGis.Web.ChangeSets.Drafting.Import;
 
 /// <summary>
-/// Reads a shapefile, GeoPackage, KML or DXF through GDAL: bounded subprocesses without network, with every driver switched
+/// Reads a map file through GDAL: bounded subprocesses without network, with every driver switched
 /// off but the one that the file's own first bytes ask for. Coordinates come out as they stand in the file.
 /// </summary>
 sealed partial class GdalFile(ILogger<GdalFile> log)
 {
+    /// <summary>The driver that knows the attributes of places, which the other one for KML leaves out.</summary>
+    public const string Kml = "LIBKML";
+
     static readonly OsmLimits Limits = new()
     {
         Minutes = 1,
@@ -23,22 +27,21 @@ sealed partial class GdalFile(ILogger<GdalFile> log)
         ObjectBytes = 16 << 20,
     };
 
-    readonly BoundedProgram programs = new(Limits);
-    IReadOnlyList<string>? drivers;
+    readonly GdalProgram programs = new(Limits);
 
     /// <param name="driver">GDAL's name of the format.</param>
     /// <param name="source">The layer of the file; null when it has one.</param>
     public async Task<ImportedFile> Read(
         string file, string driver, string? source, ImportReference? asked, string folder, CancellationToken cancellation)
     {
-        drivers ??= await Drivers(folder, cancellation);
         var about = await Run("ogrinfo", ["-ro", "-so", "-al", "-nomd", file], folder, driver, Text, cancellation);
-        var layers = LayerName().Matches(about).Select(match => match.Groups[1].Value.Trim()).ToList();
+        // How a GeoPackage looks in QGIS is no layer of its own.
+        var layers = LayerName().Matches(about).Select(match => match.Groups[1].Value.Trim()).Where(name => driver != "GPKG" || name != "layer_styles").ToList();
         // A DXF always has its block definitions beside what is drawn.
         var layer = Choose(layers, driver == "DXF" ? source ?? "entities" : source);
         var start = about.IndexOf($"Layer name: {layer}", StringComparison.Ordinal);
         var wkt = Wkt().Match(about, start) is { Success: true } found ? found.Groups[1].Value.Trim() : "";
-        var reference = ImportReference.Choose(driver == "KML" ? new((Vn2000Zone?)null) : ImportReference.OfWkt(wkt), asked);
+        var reference = ImportReference.Choose(driver == Kml ? new((Vn2000Zone?)null) : ImportReference.OfWkt(wkt), asked);
 
         var features = new List<ImportedFeature>();
         await Run(
@@ -80,9 +83,6 @@ sealed partial class GdalFile(ILogger<GdalFile> log)
                 ? throw ImportLimits.Refuse("Tệp không có lớp nào.", "The file has no layer.")
                 : throw ImportQuestion.Source(layers);
 
-    async Task<IReadOnlyList<string>> Drivers(string folder, CancellationToken cancellation) =>
-        [.. DriverLine().Matches(await Run("ogrinfo", ["--formats"], folder, null, Text, cancellation)).Select(line => line.Groups["name"].Value)];
-
     static async Task<string> Text(Stream output, CancellationToken cancellation)
     {
         using var reader = new StreamReader(output, Encoding.UTF8);
@@ -95,30 +95,17 @@ sealed partial class GdalFile(ILogger<GdalFile> log)
         string program,
         string[] arguments,
         string folder,
-        string? driver,
+        string driver,
         Func<Stream, CancellationToken, Task<string>> read,
         CancellationToken cancellation)
     {
-        var environment = new Dictionary<string, string>
-        {
-            ["GDAL_SKIP"] = driver is null ? "" : string.Join(',', drivers!.Where(other => other != driver && other != "GeoJSONSeq")),
-            ["GDAL_DRIVER_PATH"] = "disable",
-            ["CPL_TMPDIR"] = folder,
-            ["CPL_VSIL_CURL_ALLOWED_FILENAME"] = "/nothing",
-            ["OGR_SQLITE_LIST_VIRTUAL_OGR"] = "NO",
-            ["SQLITE_LIST_ALL_TABLES"] = "NO",
-            ["PROJ_NETWORK"] = "OFF",
-            ["DXF_INLINE_BLOCKS"] = "FALSE",
-            ["http_proxy"] = "http://127.0.0.1:9",
-            ["https_proxy"] = "http://127.0.0.1:9",
-        };
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         bound.CancelAfter(ImportLimits.Time);
         try
         {
             var said = "";
             var end = await programs.Run(
-                program, arguments, folder, environment, async (output, ended) => said = await read(output, ended), bound.Token);
+                program, arguments, folder, [driver, "GeoJSONSeq"], async (output, ended) => said = await read(output, ended), bound.Token);
             if (end.ExitCode != 0 || end.Errors.Contains("ERROR", StringComparison.Ordinal) || end.Errors.Contains("FAILURE", StringComparison.Ordinal))
             {
                 log.LogInformation("{Program} refused a file: exit code {Code}", program, end.ExitCode);
@@ -148,13 +135,17 @@ sealed partial class GdalFile(ILogger<GdalFile> log)
         {
             throw Damaged();
         }
+        catch (InvalidOperationException)
+        {
+            // A text whose bytes are no letters: GDAL hands them on as they are where a format does not say its encoding.
+            throw ImportLimits.Refuse(
+                "Chữ trong tệp không phải UTF-8; xin xuất lại bằng UTF-8, hoặc thành shapefile để chọn bảng mã cũ.",
+                "The text of the file is not UTF-8; export it again as UTF-8, or as a shapefile whose old encoding can be chosen.");
+        }
     }
 
     static RefusedException Damaged() => ImportLimits.Refuse(
         "Tệp bị hỏng hoặc các phần của nó không khớp nhau.", "The file is damaged, or its parts do not fit together.");
-
-    [GeneratedRegex(@"^  (?<name>.+?) -[a-z, ]+- \(", RegexOptions.Multiline)]
-    private static partial Regex DriverLine();
 
     [GeneratedRegex("^Layer name: (.*)$", RegexOptions.Multiline)]
     private static partial Regex LayerName();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LongAnGis.Core.Accounts;
 using LongAnGis.Core.Text;
 using LongAnGis.Web.Accounts;
+using LongAnGis.Web.ChangeSets.Checks;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Platform.Retries;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,8 +12,10 @@ using Npgsql;
 namespace LongAnGis.Web.ChangeSets.Drafting.Import;
 
 /// <summary>A file as a draft: <c>POST /change-sets/{id}/import</c>, a form with <c>file</c>, <c>layer</c>, and perhaps
-/// <c>crs</c>, <c>encoding</c>, <c>source</c> (the file's own layer), <c>partial</c> (<c>true</c> takes what is fit and leaves the rest)
-/// and <c>client</c> (the browser tab that sends it).</summary>
+/// <c>crs</c>, <c>encoding</c>, <c>source</c> (the file's own layer), <c>partial</c> (<c>true</c> takes what is fit and leaves the rest),
+/// <c>match</c> (<c>code</c> or an attribute: rows are known by it as features that exist), <c>deletes</c> (<c>true</c>: what the file does
+/// not have goes), <c>fields</c> (JSON: attribute to the file's field), <c>preview</c> (<c>true</c> tells what would come of it and writes
+/// nothing) and <c>client</c> (the browser tab that sends it).</summary>
 public static class ImportEndpoints
 {
     /// <summary>What was taken is told one by one up to here; what was refused, always up to here.</summary>
@@ -45,6 +48,8 @@ public static class ImportEndpoints
         EditedLayers layers,
         UploadedFile files,
         DraftWriter writer,
+        ChangeSetChecks checks,
+        TimeProvider clock,
         HttpContext context,
         CancellationToken cancellation)
     {
@@ -88,8 +93,9 @@ public static class ImportEndpoints
                 $"“encoding” must be one of: {string.Join(", ", LegacyEncoding.All.Select(known => known.Code))}.");
         }
 
-        var wish = string.Join('\n', context.Request.Path, layer.Code, form["crs"], form["encoding"], form["source"], isPartial);
-        var fingerprint = KeptAnswers.Fingerprint(wish, bytes);
+        var asked = string.Join(
+            '\n', context.Request.Path, layer.Code, form["crs"], form["encoding"], form["source"], isPartial, form["match"], form["deletes"], form["fields"], form["preview"]);
+        var fingerprint = KeptAnswers.Fingerprint(asked, bytes);
         if (await kept.Find(person.Id, key, fingerprint, cancellation) is { } earlier)
         {
             return earlier;
@@ -97,23 +103,40 @@ public static class ImportEndpoints
 
         var imported = await files.Read(
             bytes, layer.GeometryKind, form["source"] is [{ Length: > 0 } source] ? source : null, ImportReference.Of(form["crs"]), encoding, cancellation);
-        var ignored = new SortedSet<string>(StringComparer.Ordinal);
-        var rows = ImportReading.Read(imported, layer, $"Nhập từ tệp, {imported.Reference}", ignored);
+        var wish = Wish(form, layer, $"Nhập từ tệp, {imported.Reference}");
+        if (wish.Key is not null && DrawnParts.IsDrawing(imported))
+        {
+            imported = DrawnParts.Together(imported);
+        }
+
         return await kept.Once(
             person.Id,
             key,
             fingerprint,
-            (connection, ended) => Save(connection, rows, ended),
+            Save,
             cancellation);
 
-        async Task<IResult> Save(NpgsqlConnection connection, IReadOnlyList<ReadRow> read, CancellationToken ended)
+        async Task<IResult> Save(NpgsqlConnection connection, CancellationToken ended)
         {
-            var refused = read.Where(row => row.Edit is null).ToDictionary(row => row.Row, row => row.Faults);
+            var bases = wish.Key is null ? [] : await ImportBase.All(connection, id, layer.Code, clock.TodayInVietnam(), ended);
+            var reading = new ImportReading(imported, layer, wish, bases);
+            var read = reading.Read();
+            if (form["preview"] == "true")
+            {
+                return await new ImportPreview(writer, checks).Of(connection, id, person, imported, reading.Fields, read, language, ended);
+            }
+
+            var refused = read.Where(row => row.Faults.Count > 0).ToDictionary(row => row.Row, row => row.Faults);
             SavedDraft? saved = null;
             // At most twice: the second time without what the set and the plan themselves refuse, such as codes that are taken.
             for (var attempt = 0; saved is null; attempt++)
             {
                 var edits = read.Where(row => row.Edit is not null && !refused.ContainsKey(row.Row)).ToList();
+                if (edits.Count == 0 && refused.Count == 0 && read.Any(row => row.Action == "same"))
+                {
+                    return Same(read.Count);
+                }
+
                 if (edits.Count == 0 || (refused.Count > 0 && !isPartial))
                 {
                     return NothingTaken(imported, refused, language);
@@ -146,7 +169,9 @@ public static class ImportEndpoints
                     reference = imported.Reference,
                     taken = taken.Count,
                     refused = refused.Count,
-                    ignoredFields = ignored,
+                    ignoredFields = reading.Fields.Ignored,
+                    suggestions = reading.Fields.Suggestions.Select(pair => new { field = pair.Field, attribute = pair.Target }),
+                    same = read.Count(row => row.Action == "same"),
                     positions = saved.Changes.Select(change => change.Position),
                     features = taken.Take(MostTold)
                         .Select(pair => new { row = pair.First.Row, taken = true, position = (int?)pair.Second.Position, code = pair.Second.Code, errors = (object?)null })
@@ -154,6 +179,37 @@ public static class ImportEndpoints
                             .Select(row => new { row = row.Row, taken = false, position = (int?)null, code = "", errors = (object?)row.Errors })),
                 },
                 DraftFile.Json));
+        }
+    }
+
+    static Refusal Same(int count) => new(
+        StatusCodes.Status422UnprocessableEntity,
+        $"Không có gì để nhập: cả {count} đối tượng của tệp giống hệt dữ liệu hiện có.",
+        $"There is nothing to import: all {count} features of the file are the same as what there is.");
+
+    static ImportWish Wish(IFormCollection form, EditedLayer layer, string geometrySource)
+    {
+        var key = form["match"].ToString() is { Length: > 0 } match ? match : null;
+        if (key is not (null or ImportFields.Code or ImportFields.NameVi) && !layer.Attributes.ContainsKey(key))
+        {
+            throw ImportLimits.Refuse(
+                "“match” phải là code, name_vi hoặc một thuộc tính của lớp.", "“match” must be code, name_vi or an attribute of the layer.");
+        }
+
+        try
+        {
+            var fields = form["fields"].ToString() is { Length: > 0 } text ? JsonSerializer.Deserialize<Dictionary<string, string>>(text) ?? [] : [];
+            var unknown = fields.Keys.FirstOrDefault(target =>
+                target is not (ImportFields.Code or ImportFields.NameVi or ImportFields.NameEn or ImportFields.Note or ImportFields.Quality) && !layer.Attributes.ContainsKey(target));
+            return unknown is null
+                ? new(key, form["deletes"] == "true", fields, geometrySource)
+                : throw ImportLimits.Refuse(
+                    $"Lớp không có thuộc tính “{FieldReading.Shortened(unknown)}”.", $"The layer has no attribute “{FieldReading.Shortened(unknown)}”.");
+        }
+        catch (JsonException)
+        {
+            throw ImportLimits.Refuse(
+                "“fields” phải là một đối tượng JSON: thuộc tính và tên cột trong tệp.", "“fields” must be a JSON object: attributes and names of the file's columns.");
         }
     }
 

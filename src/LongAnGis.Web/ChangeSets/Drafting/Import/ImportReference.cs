@@ -58,7 +58,7 @@ sealed partial record ImportReference(Vn2000Zone? Grid)
                     "The file is in a variant of VN-2000 that is not known here; export it again in a standard grid (Long An: EPSG:9210).");
         }
 
-        return wkt.StartsWith("GEOGCRS[\"WGS 84\"", StringComparison.Ordinal)
+        return Degrees().IsMatch(wkt)
             ? new((Vn2000Zone?)null)
             : throw ImportLimits.Refuse(
                 "Tệp không dùng WGS 84 hay VN-2000; xin chuyển hệ tọa độ rồi nạp lại.",
@@ -81,10 +81,14 @@ sealed partial record ImportReference(Vn2000Zone? Grid)
     static double Number(Match match) =>
         match.Success ? double.Parse(match.Groups[1].Value, NumberStyles.Float, CultureInfo.InvariantCulture) : double.NaN;
 
+    [GeneratedRegex(@"\AGEOGCRS\[""(?:WGS 84""|unnamed"",\s*(?:DATUM|ENSEMBLE)\[""World Geodetic System 1984)")]
+    private static partial Regex Degrees();
+
     [GeneratedRegex(@"\d{2,6}$")]
     private static partial Regex LastDigits();
 
-    [GeneratedRegex("VN[-_ ]?2000|Vietnam[ _]2000", RegexOptions.IgnoreCase)]
+    // MapInfo has no name for it: it states the ellipsoid and the translations of Decision 05/2007.
+    [GeneratedRegex(@"VN[-_ ]?2000|Vietnam[ _]2000|MIF 9999,28,-191\.904\d*,-39\.303\d*,-111\.450\d*,", RegexOptions.IgnoreCase)]
     private static partial Regex Vietnam();
 
     [GeneratedRegex(@"""Longitude of natural origin"",([0-9.]+)")]

@@ -4,40 +4,35 @@ using LongAnGis.Web.Platform;
 namespace LongAnGis.Web.ChangeSets.Drafting.Import;
 
 /// <summary>
-/// A zip that somebody sent: a shapefile or a KMZ. Judged as a whole before anything is unpacked; only the files that are
-/// needed are, under names of our own, and their bytes are counted as they come, whatever the archive says of them.
+/// A zip that somebody sent: a shapefile, a KMZ, or another map whose files travel together. Judged as a whole before anything is
+/// unpacked; only the files that are needed are, under names of our own, and their bytes are counted as they come, whatever the
+/// archive says of them.
 /// </summary>
 static class UploadedArchive
 {
-    static readonly string[] ShapefileParts = [".shp", ".shx", ".dbf", ".prj", ".cpg"];
+    /// <summary>What a map may consist of: the file that is opened, then those beside it.</summary>
+    static readonly string[][] Families =
+    [
+        [".shp", ".shx", ".dbf", ".prj", ".cpg"], [".tab", ".dat", ".map", ".id", ".ind"], [".mif", ".mid"], [".fgb"], [".dxf"], [".dgn"], [".gpkg"],
+        [".geojson"], [".csv"], [".kml"],
+    ];
 
-    /// <summary>Unpacks into the folder; answers the file that GDAL is to read.</summary>
-    public static string Unpack(string archive, string folder)
+    /// <summary>Unpacks into the folder; answers the file that is to be read.</summary>
+    /// <param name="source">Which of several maps is meant: the name of its file without the extension.</param>
+    public static string Unpack(string archive, string folder, string? source)
     {
         try
         {
             using var zip = ZipFile.OpenRead(archive);
             Judge(zip, new FileInfo(archive).Length);
-            var left = ImportLimits.MostUnpackedBytes;
-            var shapes = zip.Entries.Where(entry => Is(entry, ".shp")).ToList();
-            if (shapes.Count == 1)
+            foreach (var family in Families)
             {
-                var stem = Path.GetFileNameWithoutExtension(shapes[0].Name);
-                foreach (var entry in zip.Entries.Where(entry => Path.GetFileNameWithoutExtension(entry.Name) == stem))
+                var maps = zip.Entries.Where(entry => Is(entry, family[0])).ToList();
+                // A KMZ may hold drawings that its first one shows.
+                if (maps.Count > 0)
                 {
-                    if (ShapefileParts.FirstOrDefault(part => Is(entry, part)) is { } part)
-                    {
-                        left = Unpack(entry, Path.Combine(folder, "input" + part), left);
-                    }
+                    return Unpack(zip, family, family[0] == ".kml" ? maps[0] : Choose(maps, source), folder);
                 }
-
-                return Path.Combine(folder, "input.shp");
-            }
-
-            if (shapes.Count == 0 && zip.Entries.FirstOrDefault(entry => Is(entry, ".kml")) is { } drawing)
-            {
-                Unpack(drawing, Path.Combine(folder, "input.kml"), left);
-                return Path.Combine(folder, "input.kml");
             }
         }
         catch (InvalidDataException)
@@ -46,8 +41,30 @@ static class UploadedArchive
         }
 
         throw ImportLimits.Refuse(
-            "Tệp nén phải có đúng một lớp shapefile (.shp), hoặc một tệp .kml.", "The archive must hold exactly one shapefile (.shp), or a .kml.");
+            "Tệp nén phải có một bản đồ: shapefile (.shp), MapInfo (.tab, .mif), .kml, .gpkg, .geojson, .fgb, .dxf, .dgn hoặc .csv.",
+            "The archive must hold a map: shapefile (.shp), MapInfo (.tab, .mif), .kml, .gpkg, .geojson, .fgb, .dxf, .dgn or .csv.");
     }
+
+    static ZipArchiveEntry Choose(List<ZipArchiveEntry> maps, string? source) =>
+        maps.Count == 1 ? maps[0]
+        : maps.Where(map => Stem(map) == source).ToList() is [var meant] ? meant
+        : throw ImportQuestion.Source([.. maps.Select(Stem).Distinct()]);
+
+    static string Unpack(ZipArchive zip, string[] family, ZipArchiveEntry map, string folder)
+    {
+        var left = ImportLimits.MostUnpackedBytes;
+        foreach (var entry in zip.Entries.Where(entry => Stem(entry) == Stem(map)))
+        {
+            if (family.FirstOrDefault(part => Is(entry, part)) is { } part)
+            {
+                left = Unpack(entry, Path.Combine(folder, "input" + part), left);
+            }
+        }
+
+        return Path.Combine(folder, "input" + family[0]);
+    }
+
+    static string Stem(ZipArchiveEntry entry) => Path.GetFileNameWithoutExtension(entry.Name);
 
     static void Judge(ZipArchive zip, long length)
     {

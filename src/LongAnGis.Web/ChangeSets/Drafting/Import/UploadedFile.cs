@@ -35,39 +35,39 @@ sealed partial class UploadedFile(GdalFile gdal)
             return (GeoJsonUpload.Read(bytes, asked), false, null);
         }
 
-        var driver = head switch
+        if (Kind(head) is "zip" && IsWorkbook(bytes))
         {
-            _ when head.StartsWith("PK\u0003\u0004", StringComparison.Ordinal) => "zip",
-            _ when head.StartsWith("SQLite format 3\0", StringComparison.Ordinal) => "GPKG",
-            _ when head.StartsWith('<') && head.Contains("<kml", StringComparison.Ordinal) => "KML",
-            _ when Drawing().IsMatch(head) => "DXF",
-            _ when Table().IsMatch(head) && !head.Contains('\0', StringComparison.Ordinal) && !head.StartsWith('<') => "table",
-            _ => throw ImportLimits.Refuse(
-                "Không nhận ra loại tệp. Nhận: GeoJSON, GeoPackage, shapefile nén zip, KML, KMZ, DXF (dạng chữ), bảng tọa độ CSV.",
-                "The kind of file is not recognised. Taken are GeoJSON, GeoPackage, zipped shapefile, KML, KMZ, DXF (text), corner table CSV."),
-        };
-        if (driver == "table")
+            return (FeatureTable.OfWorkbook(bytes, asked), false, null);
+        }
+
+        if (Kind(head) is "csv")
         {
-            return (CornerTable.Read(bytes, asked, encoding, kind), false, null);
+            return (FeatureTable.IsOne(head) ? FeatureTable.OfCsv(bytes, asked, encoding) : CornerTable.Read(bytes, asked, encoding, kind), false, null);
         }
 
         using var folder = TemporaryFolder.In(Path.Combine(Path.GetTempPath(), "longan-import"));
-        var file = Path.Combine(folder.Path, driver == "zip" ? "upload.zip" : "input." + driver.ToLowerInvariant());
+        var file = Path.Combine(folder.Path, Kind(head) is "zip" ? "upload.zip" : "input." + Kind(head));
         await File.WriteAllBytesAsync(file, bytes, cancellation);
-        if (driver == "zip")
+        if (Kind(head) is "zip")
         {
-            file = UploadedArchive.Unpack(file, folder.Path);
-            driver = file.EndsWith(".kml", StringComparison.Ordinal) ? "KML" : "ESRI Shapefile";
+            file = UploadedArchive.Unpack(file, folder.Path, source);
+            // Which map of the archive was meant has been said; a map of one layer asks no more.
+            source = null;
+            if (Path.GetExtension(file) is ".geojson" or ".csv")
+            {
+                return await AsItStands(await File.ReadAllBytesAsync(file, cancellation), kind, source, asked, encoding, cancellation);
+            }
         }
 
-        if (driver == "KML")
+        var driver = Drivers[Path.GetExtension(file)];
+        if (driver == GdalFile.Kml)
         {
             await JudgeXml(file, cancellation);
         }
 
         if (driver == "GPKG")
         {
-            JudgeDatabase(bytes);
+            JudgeDatabase(await File.ReadAllBytesAsync(file, cancellation));
         }
 
         return (
@@ -75,6 +75,39 @@ sealed partial class UploadedFile(GdalFile gdal)
             driver == "ESRI Shapefile",
             ImportedText.Stated(await CodePage(Path.ChangeExtension(file, ".cpg"), cancellation)));
     }
+
+    static readonly Dictionary<string, string> Drivers = new()
+    {
+        [".shp"] = "ESRI Shapefile",
+        [".gpkg"] = "GPKG",
+        [".kml"] = GdalFile.Kml,
+        [".dxf"] = "DXF",
+        [".fgb"] = "FlatGeobuf",
+        [".tab"] = "MapInfo File",
+        [".mif"] = "MapInfo File",
+        [".dgn"] = "DGN",
+    };
+
+    static string Kind(string head) => head switch
+    {
+        _ when head.StartsWith("PK\u0003\u0004", StringComparison.Ordinal) => "zip",
+        _ when head.StartsWith("SQLite format 3\0", StringComparison.Ordinal) => "gpkg",
+        _ when head.StartsWith("fgb\u0003", StringComparison.Ordinal) => "fgb",
+        // The first element of a design file of two or of three dimensions (version 7).
+        _ when head.StartsWith("\u0008\u0009\u00FE\u0002", StringComparison.Ordinal) || head.StartsWith("\u00C8\u0009\u00FE\u0002", StringComparison.Ordinal) => "dgn",
+        _ when head.StartsWith('<') && head.Contains("<kml", StringComparison.Ordinal) => "kml",
+        _ when Drawing().IsMatch(head) => "dxf",
+        _ when head.StartsWith("\u00D0\u00CF\u0011\u00E0", StringComparison.Ordinal) => throw ImportLimits.Refuse(
+            "Tệp Excel được đặt mật khẩu hoặc là .xls kiểu cũ; hãy bỏ mật khẩu, lưu thành .xlsx rồi gửi lại.",
+            "The Excel file is protected by a password or an old .xls; remove the password, save it as .xlsx and send it again."),
+        _ when Table().IsMatch(head) && !head.Contains('\0', StringComparison.Ordinal) && !head.StartsWith('<') => "csv",
+        _ => throw ImportLimits.Refuse(
+            "Không nhận ra loại tệp. Nhận: GeoJSON, GeoPackage, FlatGeobuf, KML, KMZ, DXF (dạng chữ), DGN (V7), XLSX, CSV; shapefile và MapInfo TAB, MIF nén zip.",
+            "The kind of file is not recognised. Taken are GeoJSON, GeoPackage, FlatGeobuf, KML, KMZ, DXF (text), DGN (V7), XLSX, CSV; shapefile and MapInfo TAB, MIF zipped."),
+    };
+
+    // A workbook says so in its first entry; which one of them is first, no standard says.
+    static bool IsWorkbook(byte[] bytes) => bytes.AsSpan().IndexOf("xl/workbook.xml"u8) >= 0;
 
     // A few letters that name an encoding; whatever else stands there is nothing that we know.
     static async Task<string?> CodePage(string file, CancellationToken cancellation) =>

@@ -55,7 +55,7 @@ export class LayerChoice implements PanelPart {
       class: "unseen",
       tabindex: "-1",
       "aria-label": say("Tệp để nhập", "File to import"),
-      accept: ".geojson,.json,.gpkg,.kml,.kmz,.zip,.csv,.txt,.dxf",
+      accept: ".geojson,.json,.gpkg,.fgb,.kml,.kmz,.zip,.csv,.txt,.xlsx,.dxf,.dgn",
     });
     const button = make("button", { type: "button", class: "quiet" }, say("Nhập tệp…", "Import a file…"));
     button.addEventListener("click", () => field.click());
