@@ -1,4 +1,5 @@
 using LongAnGis.Core.Investment;
+using LongAnGis.Web.Investment.Enquiries;
 using LongAnGis.Web.Investment.Shortlists;
 using LongAnGis.Web.Platform;
 using LongAnGis.Web.Print;
@@ -31,6 +32,7 @@ static class BrochureEndpoints
         var language = context.PageLanguage();
         var host = services.GetRequiredService<PublicAddress>().Of(context.Request);
         var notes = Shortlist.ReadNotes(context.Request.Query, keys);
+        var desk = services.GetRequiredService<EnquiryDesk>();
         var sites = new List<BrochureSite>();
         foreach (var key in keys)
         {
@@ -41,7 +43,7 @@ static class BrochureEndpoints
                 ? await maps.Prepare(
                     [site], new SKSize(PdfPages.Width, BrochurePdf.MapHeight), sheet.Moment, sheet.Layers, language, named: true, context.RequestAborted)
                 : null;
-            sites.Add(new(sheet, host + language.Href(SiteLinks.Path(key)), map, notes.GetValueOrDefault(key)));
+            sites.Add(new(sheet, host + language.Href(SiteLinks.Path(key)), map, await desk.Responsible(sheet, context.RequestAborted), notes.GetValueOrDefault(key)));
         }
 
         context.Response.Headers.CacheControl = "public, no-cache";

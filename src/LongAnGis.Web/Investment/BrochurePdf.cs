@@ -1,5 +1,6 @@
 using LongAnGis.Core.Investment;
 using LongAnGis.Core.Plans;
+using LongAnGis.Web.Investment.Enquiries;
 using LongAnGis.Web.Investment.Roads;
 using LongAnGis.Web.Plans.Features;
 using LongAnGis.Web.Platform;
@@ -9,8 +10,9 @@ using SkiaSharp;
 namespace LongAnGis.Web.Investment;
 
 /// <summary>A site as a brochure has it: its sheet, the address that its code leads to, and what draws its map; null where there is none.</summary>
+/// <param name="Agency">Who answers for it; null where the register does not say.</param>
 /// <param name="Note">What the reader noted on their list; null without a note.</param>
-public sealed record BrochureSite(SiteSheet Sheet, string Address, Action<SKCanvas>? Map, string? Note = null);
+public sealed record BrochureSite(SiteSheet Sheet, string Address, Action<SKCanvas>? Map, AskedAgency? Agency, string? Note = null);
 
 /// <summary>Sites on A4, each beginning a page, from the same sheets and words as their pages.</summary>
 public sealed class BrochurePdf(IReadOnlyList<BrochureSite> sites, Language language, DateTimeOffset madeAt)
@@ -74,6 +76,15 @@ public sealed class BrochurePdf(IReadOnlyList<BrochureSite> sites, Language lang
         if (feature.GeometrySource is { } placedBy)
             pages.Small(language.Say("Nguồn vị trí: ", "Source of the place: ") + Bilingual.Of(placedBy).In(En));
         pages.Small(language.Say("Nguồn: ", "Sources: ") + string.Join(", ", feature.Sources.Select(SafeLink.Host).Distinct()));
+        if (one.Agency is { } agency)
+        {
+            pages.Heading(language.Say("Liên hệ", "Contact"));
+            pages.Facts([(language.Say("Cơ quan phụ trách", "Responsible agency"), agency.Name.In(En))]);
+            pages.Small(language.Say(
+                "Quét mã để mở trang của nơi này và gửi câu hỏi: thư đến thẳng hộp thư của cơ quan trong hệ thống.",
+                "Scan the code to open the page of this site and ask: what you write reaches the agency's inbox in the system."));
+        }
+
         pages.Picture(CodeSide, (canvas, _) => Code(canvas, one.Address));
     }
 

@@ -28,6 +28,7 @@ public sealed partial class PrintingABrochure(SharedSite shared)
         Assert.True(told.Count >= 6, $"{told.Count} answers on the page");
         Assert.All(told, answer => Assert.Contains(answer, text, StringComparison.Ordinal));
         Assert.Contains(Spaces().Replace($"localhost{language}{path}", ""), text, StringComparison.Ordinal);
+        Assert.Contains(Spaces().Replace(language.Length == 0 ? "Cơ quan phụ trách Ban Quản lý Khu kinh tế" : "Responsible agency", ""), text, StringComparison.Ordinal);
     }
 
     [Fact]
