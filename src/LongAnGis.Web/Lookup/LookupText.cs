@@ -30,6 +30,10 @@ public sealed class LookupText(Language language)
         _ => (metres / 1000).ToString("#,0.0", language.Culture) + " km",
     };
 
+    public static string OtherReadings(int count, Language language) => language.Say(
+        $"{count} cách hiểu khác cũng rơi vào trong tỉnh",
+        count == 1 ? "1 other reading falls inside the province too" : $"{count} other readings fall inside the province too");
+
     /// <summary>How far another reading puts the parcel.</summary>
     public static string Away(ParcelReading from, ParcelReading to, Language language) => Away(from.Middle, to.Middle, language);
 

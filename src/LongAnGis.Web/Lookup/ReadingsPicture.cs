@@ -27,6 +27,9 @@ sealed class ReadingsPicture(MapFeatures features, TimeProvider clock)
     /// <summary>Where a parcel lies is read from its commune; closer the picture says nothing more.</summary>
     const double LargestScale = 100_000;
 
+    /// <summary>How wide a mark with its number is.</summary>
+    const float MarkPoints = 14;
+
     static readonly string[] Ground = ["sea", "neighbours", "province", "communes", "waterways"];
 
     public async Task<byte[]> Draw(
@@ -36,11 +39,29 @@ sealed class ReadingsPicture(MapFeatures features, TimeProvider clock)
         var size = new SKSize(Width, Height);
         var sheet = MapSheet.Showing(new GeometryCollection([.. places]).EnvelopeInternal, size, LargestScale, air: 1.4);
         var ground = await features.Published(sheet, [.. Ground.Where(code => layers.Find(code) is not null)], moment, cancellation);
-        var accents = places.Select((place, at) => new MapAccent(place, Number(at, language), AccentKind.Subject)).ToList();
+        var accents = Together(sheet, places)
+            .Select(one => new MapAccent(one.Place, string.Join(", ", one.Numbers.Select(at => Number(at, language))), AccentKind.Subject)).ToList();
         return SheetFile.Write(
             new(
                 language.Say("Nơi mỗi cách hiểu đặt hình", "Where each reading puts the shape"), moment.ToString(), size, canvas => new MapPicture(sheet, layers, language).Draw(canvas, ground, accents)),
             SheetFormat.Png, language.Code, clock.GetUtcNow(), Width * PixelsPerPoint, cancellation);
+    }
+
+    /// <summary>Places whose marks would cover each other are one mark with all their numbers.</summary>
+    static List<(Point Place, List<int> Numbers)> Together(MapSheet sheet, List<Point> places)
+    {
+        List<(Point Place, List<int> Numbers)> marks = [];
+        for (var at = 0; at < places.Count; at++)
+        {
+            var here = sheet.Place(places[at].Coordinate);
+            var near = marks.FindIndex(mark => SKPoint.Distance(sheet.Place(mark.Place.Coordinate), here) < MarkPoints);
+            if (near >= 0)
+                marks[near].Numbers.Add(at);
+            else
+                marks.Add((places[at], [at]));
+        }
+
+        return marks;
     }
 
     /// <summary>What the picture and the list call a reading: 1 is the one that was understood.</summary>

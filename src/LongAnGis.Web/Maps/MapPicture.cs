@@ -71,6 +71,13 @@ public sealed class MapPicture(MapSheet sheet, Layers layers, Language language)
     static void Draw(MapInk ink, MapAccent accent)
     {
         var looks = Accent(accent.Kind);
+        if (accent.GridMetres.Dimension == Dimension.Curve)
+        {
+            // What an area is filled with is too pale for a line, which is nothing but its stroke; its casing sets it off from roads.
+            ink.Draw(accent.GridMetres, looks with { Colour = "#FFFFFF", Outline = "#FFFFFF", Width = looks.Width + 3, Opacity = 0.9, Dash = [] });
+            looks = looks with { Opacity = 1 };
+        }
+
         ink.Draw(accent.GridMetres, looks);
         if (accent.Kind == AccentKind.Removed && accent.GridMetres is Polygon or MultiPolygon)
         {

@@ -17,11 +17,12 @@ public sealed class UnitFigures(
     /// <summary>A long line passes through many; those it runs through longest are told.</summary>
     public const int MostUnits = 6;
 
-    static readonly HashSet<string> Told = new(StringComparer.Ordinal)
-    {
-        "area-natural", "population-census", "population-average", "population-density", "urbanisation-rate", "built-up-share-satellite",
-        "cropland-share-satellite", "income-per-capita", "poverty-rate", "industrial-workers",
-    };
+    /// <summary>In the order in which they are told.</summary>
+    static readonly string[] Told =
+    [
+        "area-natural", "built-up-share-satellite", "cropland-share-satellite", "population-census", "population-average", "population-density",
+        "urbanisation-rate", "income-per-capita", "poverty-rate", "industrial-workers",
+    ];
 
     /// <param name="units">Districts and communes, the largest part of the place first.</param>
     public async Task<IReadOnlyList<PlaceTold.Unit>> Of(IEnumerable<FeatureMet> units, PointInTime moment, CancellationToken cancellation)
@@ -31,7 +32,9 @@ public sealed class UnitFigures(
             return [];
 
         var edition = await editions.At(moment, cancellation);
-        var indicators = (await catalogue.All(cancellation)).Select(entry => entry.Indicator).Where(indicator => Told.Contains(indicator.Code)).ToList();
+        // What is not public is not in the catalogue.
+        var indicators = (await catalogue.All(cancellation)).Select(entry => entry.Indicator).Where(indicator => Told.Contains(indicator.Code))
+            .OrderBy(indicator => Array.IndexOf(Told, indicator.Code)).ToList();
         var (all, carried) = (await regions.All(cancellation), new CommuneFigures(known, areas, edition, moment.AsOf));
         List<PlaceTold.Unit> told = [];
         foreach (var unit in asked)

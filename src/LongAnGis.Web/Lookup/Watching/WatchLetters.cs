@@ -35,14 +35,19 @@ static class WatchLetters
         new($"Quy hoạch đã điều chỉnh: {one.Place.Vi}", $"The plan was amended: {one.Place.In(english: true)}"),
         new("Điều chỉnh vừa công bố có nội dung tại nơi bạn theo dõi:", "An amendment that was just published touches the place that you follow:"),
         titles,
-        one.Site + one.Language.Prefix + one.Path);
+        Address(one, one.Path));
+
+    static string Address(Following one, string path) => one.Site + one.Language.Prefix + path;
 
     public static Letter Consulted(Following one, Bilingual title, Guid changeSet) => News(
         one,
         new($"Đang lấy ý kiến điều chỉnh: {one.Place.Vi}", $"Open for comment: {one.Place.In(english: true)}"),
         new("Hồ sơ điều chỉnh đang lấy ý kiến có nội dung tại nơi bạn theo dõi:", "An amendment that is open for comment touches the place that you follow:"),
         [title],
-        $"{one.Site}{one.Language.Prefix}/change-sets/{changeSet}");
+        // A parcel's page tells everybody what the amendment would change there; the whole of it is for who has an account.
+        one.Path.StartsWith("/lookup/", StringComparison.Ordinal)
+            ? $"{Address(one, one.Path)}\n{one.Language.Say("Toàn bộ hồ sơ, cần đăng nhập", "The whole amendment, for accounts")}: {Address(one, $"/change-sets/{changeSet}")}"
+            : Address(one, $"/change-sets/{changeSet}"));
 
     static Letter News(Following one, Bilingual subject, Bilingual opening, IReadOnlyList<Bilingual> titles, string link)
     {
