@@ -18,6 +18,8 @@ public partial class TestSite(
     // Not one of the cluster folders: another run that clears up after killed ones leaves those of sites alone.
     readonly string dataFolder = Directory.CreateTempSubdirectory("longan-site-").FullName;
 
+    bool ownsDatabase;
+
     /// <summary>How the owner of the plan connects to this site's database, for a test's own data.</summary>
     public string ConnectionString { get; } = connectionString;
 
@@ -25,7 +27,7 @@ public partial class TestSite(
     public static async Task<TestSite> OnItsOwnDatabase(
         Action<IServiceCollection>? replace = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var site = new TestSite(await TestCluster.NewSeededDatabase(), replace, settings);
+        var site = new TestSite(await TestCluster.NewSeededDatabase(), replace, settings) { ownsDatabase = true };
         await site.Start();
         return site;
     }
@@ -69,6 +71,8 @@ public partial class TestSite(
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        if (ownsDatabase)
+            await TestCluster.Drop(ConnectionString);
         Directory.Delete(dataFolder, recursive: true);
         GC.SuppressFinalize(this);
     }

@@ -47,5 +47,7 @@ static class ChangeSetRoutes
     /// <summary>A form about one change set. The permission that its address needs is the least that any of its uses does.</summary>
     public static RouteHandlerBuilder MapForm(
         this IEndpointRouteBuilder routes, string address, Delegate handler, Permission permission = Permission.SignedIn) =>
+#pragma warning disable RDG002 // Handed on from here, a handler's arguments are bound at run time instead.
         routes.MapPost(address, handler).DisableAntiforgery().Needs(permission);
+#pragma warning restore RDG002
 }

@@ -9,12 +9,15 @@ static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" }));
+        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthStatus("live")));
         routes.MapGet("/health/ready", Ready);
     }
 
     static async Task<IResult> Ready(DatabaseReadiness database, CancellationToken cancellation) =>
         await database.Obstacle(cancellation) is { } obstacle
             ? obstacle
-            : TypedResults.Ok(new { status = "ready" });
+            : TypedResults.Ok(new HealthStatus("ready"));
 }
+
+/// <param name="Status">Read by whatever keeps the service running: <c>live</c> or <c>ready</c>.</param>
+sealed record HealthStatus(string Status);

@@ -11,7 +11,7 @@ public static class SearchSetup
 
     public static void MapSearch(this IEndpointRouteBuilder routes) => routes.MapGet("/search/suggest", Suggest);
 
-    static async Task<RazorComponentResult<Suggestions>> Suggest(
+    static async Task<IResult> Suggest(
         HttpContext context,
         FeatureSearch search,
         AskedMoment asked,

@@ -72,7 +72,6 @@ public sealed class AskingAboutMany(SharedSite shared)
     {
         using var site = await TestSite.OnItsOwnDatabase();
         using var client = Browser(site);
-        // Nothing works on it but this test: a service of another clock holds it.
         var database = site.Services.GetRequiredService<PlanDatabase>();
         var table = new StringBuilder("X,Y\n");
         for (var at = 0; at < 60; at++)
@@ -80,6 +79,7 @@ public sealed class AskingAboutMany(SharedSite shared)
         var address = await Send(client, Encoding.UTF8.GetBytes(table.ToString()), ("frame", "9210"));
         await Office.Post(client, address + "/stop");
         var id = Guid.Parse(address[^36..]);
+        await LetGo(database, id);
         // Whatever was answered before the stop is forgotten, as if the service had died with the first turn.
         await Run(database, $"UPDATE plan.lookup_batch_subject SET answer = NULL WHERE batch_id = '{id}' AND position >= 20");
         await Run(database, $"UPDATE plan.lookup_batch_subject SET answer = '{{\"kept\": true}}', fault_vi = NULL WHERE batch_id = '{id}' AND position < 20");
@@ -155,6 +155,14 @@ public sealed class AskingAboutMany(SharedSite shared)
     {
         await using var command = database.CreateCommand(statement);
         await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    /// <summary>Waits until the turn that was under way when the batch was stopped has written all its answers.</summary>
+    static async Task LetGo(PlanDatabase database, Guid id)
+    {
+        await using var held = database.CreateCommand($"SELECT held_until > now() FROM plan.lookup_batch WHERE id = '{id}'");
+        while (await held.ExecuteScalarAsync(Cancellation) is true)
+            await Task.Delay(100, Cancellation);
     }
 
     /// <summary>Waits until the service has answered all; three minutes are more than it ever takes.</summary>

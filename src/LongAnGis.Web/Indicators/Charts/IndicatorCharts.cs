@@ -30,7 +30,7 @@ static class IndicatorCharts
     public static Drawing Ranking(
         Indicator indicator, RegionSet set, IReadOnlyList<StatisticalRegion> regions, IReadOnlyList<Figure> figures, string? chosen, bool english)
     {
-        var ranked = Indicators.Ranking.Of(indicator, set, regions, figures);
+        var ranked = Core.Indicators.Ranking.Of(indicator, set, regions, figures);
         return RankedBars.Draw(ChartFrame.Of("ranking", indicator, english),
         [
             .. ranked.Select(row => new RankedBar(
