@@ -26,7 +26,7 @@ public sealed class PreparedDatabase(
         {
             await publicRole.Ensure(cancellation);
             await migrations.Run(cancellation);
-            await seed.Load(SeedFolder.BesideTheProgram, cancellation);
+            await seed.LoadOnce(SeedFolder.BesideTheProgram, cancellation);
         }
         catch (NpgsqlException failure)
         {

@@ -34,6 +34,20 @@ public sealed class SeedFolder(string path)
     /// <summary>The copy of data/ that was built with the program.</summary>
     public static SeedFolder BesideTheProgram => new(System.IO.Path.Combine(AppContext.BaseDirectory, "data"));
 
+    /// <summary>SHA-256 of all files, by name and content, and of the program that reads them: another one may read more of them.</summary>
+    public string Mark()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(typeof(SeedFolder).Module.ModuleVersionId.ToByteArray());
+        foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(System.IO.Path.GetRelativePath(path, file)));
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     /// <summary>The registers by their file name without ending; JSON as it stands, CSV as an array of string-valued rows.</summary>
     public JsonNode Json(string file) =>
         JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(path, file)))

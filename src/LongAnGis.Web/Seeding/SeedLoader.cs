@@ -35,6 +35,25 @@ public sealed class SeedLoader(
         Converters = { new GeoJsonConverterFactory(new GeometryFactory(new PrecisionModel(), 4326)) },
     };
 
+    /// <summary>Loads the folder, unless this program has brought these very files to their end before.</summary>
+    public async Task LoadOnce(SeedFolder folder, CancellationToken cancellation)
+    {
+        var mark = folder.Mark();
+        await using (var known = database.CreateCommand("SELECT mark FROM plan.seed_mark"))
+        {
+            if (await known.ExecuteScalarAsync(cancellation) as string == mark)
+            {
+                return;
+            }
+        }
+
+        await Load(folder, cancellation);
+        await using var command = database.CreateCommand(
+            "INSERT INTO plan.seed_mark (mark) VALUES ($1) ON CONFLICT (only_row) DO UPDATE SET mark = excluded.mark");
+        command.Parameters.Add(new() { Value = mark });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     /// <summary>Loads the folder and answers how many change sets were published.</summary>
     public async Task<int> Load(SeedFolder folder, CancellationToken cancellation)
     {

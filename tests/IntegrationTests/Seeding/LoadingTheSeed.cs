@@ -63,6 +63,23 @@ public sealed class LoadingTheSeed : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_left_out_by_a_start_that_brings_the_one_that_was_loaded_and_done_by_one_that_brings_another()
+    {
+        const string Revisions = "SELECT count(*) FROM plan.revision";
+        var before = await plan.Scalar<long>(Revisions);
+        await plan.Scalar<object>("UPDATE plan.seed_feature SET content_hash = 'older' WHERE true RETURNING 1");
+
+        await Loader.LoadOnce(SeedFolder.BesideTheProgram, Cancellation);
+        var same = await plan.Scalar<long>(Revisions);
+        await plan.Scalar<object>("UPDATE plan.seed_mark SET mark = 'another' RETURNING 1");
+        await Loader.LoadOnce(SeedFolder.BesideTheProgram, Cancellation);
+
+        Assert.Equal(before, same);
+        Assert.True(await plan.Scalar<long>(Revisions) > before);
+        Assert.Equal(SeedFolder.BesideTheProgram.Mark(), await plan.Scalar<string>("SELECT mark FROM plan.seed_mark"));
+    }
+
+    [Fact]
     public async Task Updates_what_it_says_anew_and_only_that()
     {
         await plan.Scalar<object>("""
