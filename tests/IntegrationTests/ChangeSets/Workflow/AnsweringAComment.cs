@@ -6,7 +6,7 @@ using LongAnGis.Core.Accounts;
 namespace LongAnGis.IntegrationTests.ChangeSets.Workflow;
 
 /// <summary>A reviewer asks at a place, the author answers, and what was settled or opened again is kept and printed.</summary>
-public sealed class AnsweringAComment : IAsyncLifetime
+public sealed class AnsweringAComment(ClassSite shared) : IClassFixture<ClassSite>, IAsyncLifetime
 {
     TestSite site = null!;
     Office office = null!;
@@ -18,7 +18,7 @@ public sealed class AnsweringAComment : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        site = await TestSite.OnItsOwnDatabase();
+        site = shared.Site;
         office = new(site);
         planner = await office.Somebody(Role.Planner);
         reviewer = await office.Somebody(Role.Reviewer);
@@ -29,11 +29,11 @@ public sealed class AnsweringAComment : IAsyncLifetime
         comment = await office.Scalar<long>("SELECT id FROM plan.change_set_comment WHERE change_set_id = $1", id);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         planner.Dispose();
         reviewer.Dispose();
-        await site.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     string Address(string what, long? about = null) => $"/change-sets/{id}/comments/{about ?? comment}/{what}";

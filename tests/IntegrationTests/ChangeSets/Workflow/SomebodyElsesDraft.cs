@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LongAnGis.IntegrationTests.ChangeSets.Workflow;
 
 /// <summary>A draft that is not for one's eyes answers on every address exactly as an id that never existed.</summary>
-public sealed partial class SomebodyElsesDraft : IAsyncLifetime
+public sealed partial class SomebodyElsesDraft(ClassSite shared) : IClassFixture<ClassSite>, IAsyncLifetime
 {
     static readonly string[] Pages = ["", "/details", "/edit", "/conflicts", "/changes/1", "/draft.json", "/changes/1/states"];
     static readonly string[] Forms =
@@ -18,11 +18,11 @@ public sealed partial class SomebodyElsesDraft : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        office = new(await TestSite.OnItsOwnDatabase());
+        office = new(shared.Site);
         planner = await office.Somebody(Role.Planner);
     }
 
-    public ValueTask DisposeAsync() => office.Site.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData(Role.Planner)]
@@ -150,7 +150,7 @@ public sealed partial class SomebodyElsesDraft : IAsyncLifetime
     [Fact]
     public async Task Is_edited_by_a_member_and_by_them_alone_made_known_to_others()
     {
-        var account = await office.Site.NewAccount("dong-nghiep", Role.Planner);
+        var account = await office.Site.NewAccount($"dong-nghiep-{Guid.NewGuid():N}", Role.Planner);
         var member = await office.As(account);
         var id = await Office.OpenWithChange(planner);
 
@@ -158,7 +158,7 @@ public sealed partial class SomebodyElsesDraft : IAsyncLifetime
         await Office.Post(planner, $"/change-sets/{id}/members", ("add", account.ToString()));
         await Office.Save(member, id, Office.Create("W-theirs"));
         var invited = await Office.Post(member, $"/change-sets/{id}/members", ("add", account.ToString()));
-        var reviewer = await office.Site.NewAccount("khong-soan", Role.Reviewer);
+        var reviewer = await office.Site.NewAccount($"khong-soan-{Guid.NewGuid():N}", Role.Reviewer);
         var wrong = await Office.Post(planner, $"/change-sets/{id}/members", ("add", reviewer.ToString()));
 
         Assert.Equal(HttpStatusCode.NotFound, before.Status);
