@@ -13,6 +13,9 @@ sealed class ImportFields
 {
     public const string Code = "code", NameVi = "name_vi", NameEn = "name_en", Note = "note", Quality = "geometry_quality";
 
+    /// <summary>What every layer has.</summary>
+    public static readonly IReadOnlyList<string> Fixed = [Code, NameVi, NameEn, Note, Quality];
+
     static readonly Dictionary<string, string[]> Customary = new()
     {
         [Code] = ["ma"],
@@ -32,6 +35,9 @@ sealed class ImportFields
     ImportFields()
     {
     }
+
+    /// <summary>All fields of the file.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
 
     /// <summary>Fields that nothing is taken from.</summary>
     public required IReadOnlyList<string> Ignored { get; init; }
@@ -55,6 +61,7 @@ sealed class ImportFields
         var ignored = names.Except(found.Values, StringComparer.OrdinalIgnoreCase).Where(name => !Known.Contains(name)).ToList();
         var fields = new ImportFields
         {
+            Names = names,
             Ignored = [.. ignored.Select(FieldReading.Shortened).Order(StringComparer.Ordinal)],
             Suggestions = [.. ignored.Select(field => (Field: field, Target: Like(field, layer, found))).Where(pair => pair.Target is not null).Select(pair => (pair.Field, pair.Target!))],
         };
@@ -80,7 +87,7 @@ sealed class ImportFields
         var attributes = ItemProperties.Attributes(layer).ToList();
         List<string> exported = [.. LayerCollections.FixedKeys, .. attributes.Select(one => one.Key)];
         IReadOnlyList<IReadOnlyList<string>> shortened = [ShortNames.Of(exported, 10), ShortNames.Of(exported, 31)];
-        foreach (var target in new[] { Code, NameVi, NameEn, Note, Quality })
+        foreach (var target in Fixed)
         {
             yield return (target, [target, .. Customary.GetValueOrDefault(target, []), .. Shortened(target)]);
         }

@@ -17,8 +17,8 @@ sealed class ImportPreview(DraftWriter writer, ChangeSetChecks checks)
     /// <summary>More is no list to read; the counts say how many there are.</summary>
     const int MostTold = 1_000;
 
-    /// <summary>Answers what is no kept answer, so that the caller's transaction is rolled back.</summary>
-    public async Task<IResult> Of(
+    /// <summary>As JSON; the caller rolls its transaction back.</summary>
+    public async Task<(Refusal? Refusal, byte[] Told)> Of(
         NpgsqlConnection connection,
         Guid changeSet,
         Person person,
@@ -42,7 +42,7 @@ sealed class ImportPreview(DraftWriter writer, ChangeSetChecks checks)
             var saving = await writer.Save(connection, changeSet, person, new(null, edits), language, cancellation, "import");
             if (saving.Saved is null && saving.Faults.Count == 0)
             {
-                return saving.Refusal!;
+                return (saving.Refusal, []);
             }
 
             foreach (var fault in saving.Faults.GroupBy(fault => fault.Edit))
@@ -54,7 +54,8 @@ sealed class ImportPreview(DraftWriter writer, ChangeSetChecks checks)
         }
 
         var english = language.IsEnglish;
-        return Results.Bytes(
+        return (
+            null,
             JsonSerializer.SerializeToUtf8Bytes(
                 new
                 {
@@ -65,6 +66,7 @@ sealed class ImportPreview(DraftWriter writer, ChangeSetChecks checks)
                     deletes = Count(read, refused, "delete"),
                     same = read.Count(row => row.Action == "same"),
                     refused = refused.Count,
+                    fields = fields.Names,
                     ignoredFields = fields.Ignored,
                     suggestions = fields.Suggestions.Select(pair => new { field = pair.Field, attribute = pair.Target }),
                     features = read.Where(row => row.Action != "same").Take(MostTold).Select(row => new
@@ -85,8 +87,7 @@ sealed class ImportPreview(DraftWriter writer, ChangeSetChecks checks)
                         code = finding.Feature?.Code,
                     }) ?? [],
                 },
-                DraftFile.Json),
-            "application/json; charset=utf-8");
+                DraftFile.Json));
     }
 
     static int Count(IReadOnlyList<ReadRow> read, Dictionary<int, IReadOnlyList<EditFault>> refused, string action) =>

@@ -60,14 +60,14 @@ static class ImportQuestion
         });
     }
 
-    static object[] References =>
+    /// <summary>The reference systems that a person may choose, likely ones first.</summary>
+    public static IReadOnlyList<(string Code, Bilingual Name)> Known { get; } =
     [
-        .. LikelyFirst.Concat(Vn2000Zone.All.Select(zone => zone.Srid)).Distinct().Select(code => new
-        {
-            code = code.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            name = Both(Named(code)),
-        }),
+        .. LikelyFirst.Concat(Vn2000Zone.All.Select(zone => zone.Srid)).Distinct()
+            .Select(code => (code.ToString(System.Globalization.CultureInfo.InvariantCulture), Named(code))),
     ];
+
+    static object[] References => [.. Known.Select(one => new { code = one.Code, name = Both(one.Name) })];
 
     static Bilingual Named(int code) => Vn2000Zone.Find(code) is { } zone
         ? new($"{CoordinateFormat.Name(zone).Vi} – EPSG:{code}", $"{CoordinateFormat.Name(zone).En} – EPSG:{code}")
