@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using LongAnGis.Core.Indicators.Pasting;
 using LongAnGis.Web.Print;
 
 namespace LongAnGis.Web.Indicators.Export;
@@ -30,16 +31,16 @@ static class Workbook
             package.PackageProperties.Creator = "LongAnGis";
             package.PackageProperties.Created = madeAt.UtcDateTime;
             var workbook = package.AddWorkbookPart();
-            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+            PlainXml.Write(workbook.AddNewPart<WorkbookStylesPart>(), Styles());
             var sheets = new Sheets();
             foreach (var table in tables)
             {
                 var part = workbook.AddNewPart<WorksheetPart>();
-                part.Worksheet = Sheet(table);
+                PlainXml.Write(part, Sheet(table));
                 sheets.Append(new Sheet { Name = table.Name, SheetId = (uint)sheets.Count() + 1, Id = workbook.GetIdOfPart(part) });
             }
 
-            workbook.Workbook = new(sheets);
+            PlainXml.Write(workbook, new DocumentFormat.OpenXml.Spreadsheet.Workbook(sheets));
         }
 
         return file.ToArray();
@@ -56,13 +57,26 @@ static class Workbook
             Width = column.Width,
             CustomWidth = true,
         }));
-        var rows = new SheetData(new Row(table.Columns.Select(column => Text(column.Heading, Style.Heading))));
-        foreach (var row in table.Rows)
+        var rows = new SheetData(Row(1, table.Columns.Select(column => Text(column.Heading, Style.Heading))));
+        foreach (var (index, row) in table.Rows.Index())
         {
-            rows.Append(new Row(row.Select(Cell)));
+            rows.Append(Row(index + 2, row.Select(Cell)));
         }
 
         return new(new SheetViews(view), columns, rows);
+    }
+
+    /// <summary>With its addresses, which the format leaves to the writer and some readers do not do without.</summary>
+    static Row Row(int number, IEnumerable<Cell> cells)
+    {
+        var row = new Row { RowIndex = (uint)number };
+        foreach (var (index, cell) in cells.Index())
+        {
+            cell.CellReference = new CellAddress(number, index + 1).ToString();
+            row.Append(cell);
+        }
+
+        return row;
     }
 
     static Cell Cell(object? value) => value switch

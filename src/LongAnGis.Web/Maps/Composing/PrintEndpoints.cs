@@ -16,9 +16,9 @@ static class PrintEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/print.pdf", ([AsParameters] PrintRequest request) => Answer(request, SheetFormat.Pdf, null));
-        routes.MapGet("/print.png", ([AsParameters] PrintRequest request) => Answer(request, SheetFormat.Png, null));
-        routes.MapGet("/print/preview.png", ([AsParameters] PrintRequest request) => Answer(request, SheetFormat.Png, PreviewWidth));
+        routes.MapGet("/print.pdf", (HttpContext context, ComposedMaps maps) => Answer(PrintRequest.Of(context, maps), SheetFormat.Pdf, null));
+        routes.MapGet("/print.png", (HttpContext context, ComposedMaps maps) => Answer(PrintRequest.Of(context, maps), SheetFormat.Png, null));
+        routes.MapGet("/print/preview.png", (HttpContext context, ComposedMaps maps) => Answer(PrintRequest.Of(context, maps), SheetFormat.Png, PreviewWidth));
     }
 
     static async Task<IResult> Answer(PrintRequest request, SheetFormat format, double? pixelWidth)
@@ -56,6 +56,14 @@ static class PrintEndpoints
 /// <summary>What a map on paper is made from.</summary>
 sealed record PrintRequest(HttpContext Context, ComposedMaps Maps, MapSeries Series, AskedMoment Asked, Links Links, PublicAddress Address, Language Language)
 {
+    public static PrintRequest Of(HttpContext context, ComposedMaps maps)
+    {
+        var services = context.RequestServices;
+        return new(
+            context, maps, services.GetRequiredService<MapSeries>(), services.GetRequiredService<AskedMoment>(),
+            Links.Of(context), services.GetRequiredService<PublicAddress>(), context.PageLanguage());
+    }
+
     /// <summary>What the screen shows: its moment and its layers.</summary>
     public async Task<MapSubject> Subject(MapWish wish)
     {
