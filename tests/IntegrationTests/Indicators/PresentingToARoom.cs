@@ -8,7 +8,6 @@ public sealed class PresentingToARoom(SharedSite shared)
     [Theory]
     [InlineData("/indicators/built-up-share-satellite?year=2018", "Năm 2018")]
     [InlineData("/districts/can-giuoc", "Huyện Cần Giuộc")]
-    [InlineData("/districts/long-an", "Tỉnh Long An")]
     [InlineData("/targets", "mục tiêu của quy hoạch 686")]
     public async Task Begins_on_the_page_and_steps_through_its_views_to_the_last(string page, string title)
     {
