@@ -11,9 +11,9 @@ public sealed class LookingUpAParcel(TestBrowser browser)
     {
         await using var visit = await browser.Visit("/");
 
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Tra cứu" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Tra cứu", Exact = true }).ClickAsync();
         await visit.Panel().GetByLabel("Bảng tọa độ").FillAsync("1 1203700 573800\n2 1203760 573950\n3 1203640 573998\n4 1203580 573848");
-        await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Tra cứu" }).ClickAsync();
+        await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Tra cứu", Exact = true }).ClickAsync();
 
         await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/lookup/[0-9a-f-]{36}"));
         await Expect(visit.Panel()).ToContainTextAsync("Thửa đất 20.880,0 m²");
@@ -30,7 +30,7 @@ public sealed class LookingUpAParcel(TestBrowser browser)
         visit.Expects("422");
 
         await visit.Panel().GetByLabel("Bảng tọa độ").FillAsync("1203700 573800\n1203760\n1203640 573998");
-        await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Tra cứu" }).ClickAsync();
+        await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Tra cứu", Exact = true }).ClickAsync();
 
         await Expect(visit.Panel().GetByRole(AriaRole.Alert)).ToContainTextAsync("Dòng 2");
         await Expect(visit.Panel().GetByLabel("Bảng tọa độ")).ToHaveValueAsync("1203700 573800\n1203760\n1203640 573998");
@@ -62,7 +62,7 @@ public sealed class LookingUpAParcel(TestBrowser browser)
 
         await visit.Page.GotoAsync("/lookup");
         await visit.Panel().GetByLabel("Bảng tọa độ").FillAsync("1203700 573800\n1203760 573950\n1203640 573998\n1203580 573848");
-        await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Tra cứu" }).ClickAsync();
+        await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Tra cứu", Exact = true }).ClickAsync();
         await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/lookup/[0-9a-f-]{36}"));
         var json = await (await visit.Page.APIRequest.GetAsync(new Uri(visit.Page.Url).GetLeftPart(UriPartial.Path) + ".json")).JsonAsync();
         await visit.Page.GotoAsync("/verify");
