@@ -39,9 +39,7 @@ sealed class ParcelExtractText(ParcelReport report, SealedExtract extract, Langu
             (language.Say("Đọc tọa độ theo", "Coordinates read as"), report.Stated.Reading.Meaning.In(language.IsEnglish)),
             (language.Say("Mã định danh thửa", "Parcel code"), $"{report.Stated.Code} ({language.Say("tính toán, WGS 84", "computed, WGS 84")})"),
             (language.Say("Mặt phẳng tính", "Measured on"), CoordinateFormat.Name(shape.Zone).In(language.IsEnglish)),
-            (language.Say("Quy hoạch", "Plan"), language.Say(
-                $"{answer.Moment.Plan}, bản công bố {answer.Moment.Revision}, hiệu lực ngày {AttributeText.Date(answer.Moment.AsOf)}",
-                $"{answer.Moment.Plan}, publication {answer.Moment.Revision}, in force on {AttributeText.Date(answer.Moment.AsOf)}")),
+            ExtractParts.Plan(answer.Moment, language),
         ]);
         foreach (var remark in report.Stated.Remarks)
             pages.Small(remark.Message.In(language.IsEnglish));
@@ -49,48 +47,39 @@ sealed class ParcelExtractText(ParcelReport report, SealedExtract extract, Langu
 
     public void Body(PdfPages pages)
     {
-        Tables(pages);
-        Lists(pages);
+        var parts = new ExtractParts(pages, report.Layers, language);
+        Tables(pages, parts);
+        Lists(pages, parts);
     }
 
-    void Tables(PdfPages pages)
+    void Tables(PdfPages pages, ExtractParts parts)
     {
         if (answer.IsEmpty)
             pages.Paragraph(language.Say("Quy hoạch không có nội dung nào trên thửa đất này.", "The plan has nothing on this parcel."));
         foreach (var layer in answer.Measured)
-            Table(pages, layer);
+            Table(pages, parts, layer);
         if (answer.Slivers > 0)
             pages.Small(LookupText.Slivers(answer, language));
     }
 
-    void Lists(PdfPages pages)
+    void Lists(PdfPages pages, ExtractParts parts)
     {
-        if (answer.Met.Count > 0)
-        {
-            pages.Heading(language.Say("Đi qua hoặc nằm trên thửa", "Passing or standing on it"));
-            pages.Facts(answer.Met.Select(met => (Layer(met.Layer), met.Name.Vi + (met.IsIndicative ? language.Say(" (vị trí ký hiệu)", " (indicative place)") : null))));
-        }
+        parts.Facts(
+            language.Say("Đi qua hoặc nằm trên thửa", "Passing or standing on it"),
+            answer.Met.Select(met => (parts.Layer(met.Layer), met.Name.Vi + (met.IsIndicative ? language.Say(" (vị trí ký hiệu)", " (indicative place)") : null))));
 
-        if (answer.Nearest.Count > 0)
-        {
-            pages.Heading(language.Say("Gần nhất, theo đường chim bay", "Nearest, in a straight line"));
-            pages.Facts(answer.Nearest.Select(near => (Layer(near.Layer), $"{LookupText.Distance(near.DistanceMetres, language)} · {near.Name.Vi}")));
-        }
+        parts.Nearest(answer.Nearest);
 
         PlaceText.Pending(pages, report.Place, report.Layers, language);
-        Changes(pages);
+        parts.Changes(report.Changes, answer.Past, LookupText.OnParcel, LookupText.When(report.Lookup.At, report.Lookup.Asked.Revision, language));
         PlaceText.Since(pages, report.Place, answer.Moment.AsOf, report.Layers, language);
         PlaceText.Figures(pages, report.Place, language);
-        if (report.Bases.Count > 0)
-        {
-            pages.Heading(language.Say("Căn cứ pháp lý", "Legal basis"));
-            pages.Facts(report.Bases.Select(basis => (basis.Number, basis.Title.In(language.IsEnglish))));
-        }
+        parts.Bases(report.Bases);
     }
 
-    void Table(PdfPages pages, LayerOnParcel layer)
+    void Table(PdfPages pages, ExtractParts parts, LayerOnParcel layer)
     {
-        pages.Heading(Layer(layer.Layer));
+        pages.Heading(parts.Layer(layer.Layer));
         var rows = layer.Overlay.Parts.Select(part => (
             Name: part.Thing.Name.Vi + (LookupText.Period(part.Thing, language) is { } period ? $" ({period})" : null), part.AreaSquareMetres)).ToList();
         if (layer.Overlay.Rest.Area >= ParcelOverlay.LeastSquareMetres)
@@ -100,21 +89,4 @@ sealed class ParcelExtractText(ParcelReport report, SealedExtract extract, Langu
             rows.Select(row => (IReadOnlyList<string>)
                 [row.Name, LookupText.Figure(row.AreaSquareMetres, language), LookupText.Share(row.AreaSquareMetres, answer.AreaSquareMetres, language)]));
     }
-
-    void Changes(PdfPages pages)
-    {
-        var (came, went) = report.Changes;
-        var when = LookupText.When(report.Lookup.At, report.Lookup.Asked.Revision, language);
-        pages.Heading(language.Say("Thay đổi tại đây", "Changes here"));
-        if (came.Count + went.Count == 0)
-            pages.Paragraph(LookupText.Unchanged(LookupText.OnParcel, when, language));
-        pages.Facts(
-        [
-            .. came.Select(one => (language.Say("Nay có", "Now has"), $"{one.Name.Vi} · {Layer(one.Layer)}")),
-            .. went.Select(one => (language.Say("Không còn", "No longer has"), $"{one.Name.Vi} · {Layer(one.Layer)}")),
-            .. answer.Past.Select(one => (language.Say("Ngoài thời hạn hiệu lực", "Not in force"), $"{one.Name.Vi} · {LookupText.Period(one, language)}")),
-        ]);
-    }
-
-    string Layer(string code) => report.Layers.Find(code)?.Name.In(language.IsEnglish) ?? code;
 }

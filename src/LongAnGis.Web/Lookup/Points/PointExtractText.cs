@@ -36,52 +36,23 @@ sealed class PointExtractText(PointReport report, SealedExtract extract, Languag
             (language.Say("Đọc tọa độ theo", "Coordinates read as"), report.Lookup.Meaning.In(language.IsEnglish)),
             (language.Say("Mã GeoHash", "GeoHash"), report.Lookup.Code.Value),
             (language.Say("Đơn vị hành chính", "Administrative unit"), PointText.Units(answer, language)),
-            (language.Say("Quy hoạch", "Plan"), language.Say(
-                $"{answer.Moment.Plan}, bản công bố {answer.Moment.Revision}, hiệu lực ngày {AttributeText.Date(answer.Moment.AsOf)}",
-                $"{answer.Moment.Plan}, publication {answer.Moment.Revision}, in force on {AttributeText.Date(answer.Moment.AsOf)}")),
+            ExtractParts.Plan(answer.Moment, language),
         ]);
     }
 
     public void Body(PdfPages pages)
     {
+        var parts = new ExtractParts(pages, report.Layers, language);
         if (!Speaking.Any())
             pages.Paragraph(language.Say("Quy hoạch không có nội dung nào tại điểm này.", "The plan has nothing at this point."));
-        Facts(pages, language.Say("Quy hoạch tại đây", "What the plan has here"), Speaking.Select(met => (Layer(met.Layer), PointText.Name(met, language))));
-        Facts(pages, language.Say("Gần nhất, theo đường chim bay", "Nearest, in a straight line"), answer.Nearest.Select(near => (
-            Layer(near.Layer), $"{LookupText.Distance(near.DistanceMetres, language)} · {near.Name.Vi}")));
+        parts.Facts(language.Say("Quy hoạch tại đây", "What the plan has here"), Speaking.Select(met => (parts.Layer(met.Layer), PointText.Name(met, language))));
+        parts.Nearest(answer.Nearest);
         PlaceText.Pending(pages, report.Place, report.Layers, language);
-        Changes(pages);
+        parts.Changes(report.Changes, answer.Past, LookupText.AtPoint, LookupText.When(report.Lookup.At, report.Lookup.Asked.Revision, language));
         PlaceText.Since(pages, report.Place, answer.Moment.AsOf, report.Layers, language);
         PlaceText.Figures(pages, report.Place, language);
-        Facts(pages, language.Say("Căn cứ pháp lý", "Legal basis"), report.Bases.Select(basis => (basis.Number, basis.Title.In(language.IsEnglish))));
+        parts.Bases(report.Bases);
     }
-
-    void Changes(PdfPages pages)
-    {
-        var (came, went) = report.Changes;
-        var when = LookupText.When(report.Lookup.At, report.Lookup.Asked.Revision, language);
-        pages.Heading(language.Say("Thay đổi tại đây", "Changes here"));
-        if (came.Count + went.Count == 0)
-            pages.Paragraph(LookupText.Unchanged(LookupText.AtPoint, when, language));
-        pages.Facts(
-        [
-            .. came.Select(one => (language.Say("Nay có", "Now has"), $"{one.Name.Vi} · {Layer(one.Layer)}")),
-            .. went.Select(one => (language.Say("Không còn", "No longer has"), $"{one.Name.Vi} · {Layer(one.Layer)}")),
-            .. answer.Past.Select(one => (language.Say("Ngoài thời hạn hiệu lực", "Not in force"), $"{one.Name.Vi} · {LookupText.Period(one, language)}")),
-        ]);
-    }
-
-    static void Facts(PdfPages pages, string heading, IEnumerable<(string, string)> facts)
-    {
-        var all = facts.ToList();
-        if (all.Count == 0)
-            return;
-
-        pages.Heading(heading);
-        pages.Facts(all);
-    }
-
-    string Layer(string code) => report.Layers.Find(code)?.Name.In(language.IsEnglish) ?? code;
 }
 
 /// <summary>Words of a point's answer, the same on the page and on paper.</summary>
