@@ -21,8 +21,12 @@ sealed class EditorOnTheScreen(Visit visit, PlanOnTheScreen screen) : IAsyncDisp
 
     public (float X, float Y) At(double longitude, double latitude) => screen.At(longitude, latitude);
 
+    /// <summary>Clicks what is drawn at a place, and waits until the panel tells of it.</summary>
     public async Task Pick(double longitude, double latitude, string name)
     {
+        // What was done just now is drawn in the next frame; people click what they see.
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        await visit.MapIsDrawn();
         await Click(longitude, latitude);
         await Expect(Panel.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true })).ToBeVisibleAsync();
     }

@@ -58,6 +58,18 @@ sealed class Drafting(TestSite site)
         await command.ExecuteNonQueryAsync(Cancellation);
     }
 
+    /// <summary>Its version, its changes and its journal are those of a change set that was only opened.</summary>
+    public async Task HasNothingOf(Guid changeSet) => Assert.Equal(
+        "1 0 0",
+        await Scalar<string>(
+            """
+            SELECT concat_ws(' ', version,
+              (SELECT count(*) FROM plan.change WHERE change_set_id = change_set.id),
+              (SELECT count(*) FROM plan.draft_edit WHERE change_set_id = change_set.id))
+            FROM plan.change_set WHERE id = $1
+            """,
+            changeSet));
+
     public async Task<T> Scalar<T>(string sql, params object[] values)
     {
         await using var command = Database.CreateCommand(sql);
