@@ -40,6 +40,9 @@ public sealed record ChangeSet(
     long Changes)
 {
     public string Path => $"/change-sets/{Id}";
+
+    /// <summary>Whether the plan of a day shows it by itself: published, and in force by then.</summary>
+    public bool IsInPlanOf(DateOnly day) => State == ChangeSetState.Published && (InForceFrom is null || InForceFrom <= day);
 }
 
 /// <summary>The document by which a change set was approved.</summary>
