@@ -18,6 +18,7 @@ public sealed class LookingUpAParcel(TestBrowser browser)
         await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/lookup/[0-9a-f-]{36}"));
         await Expect(visit.Panel()).ToContainTextAsync("Thửa đất 20.880,0 m²");
         await Expect(visit.Page.Locator("la-view")).ToHaveAttributeAsync("outline", new System.Text.RegularExpressions.Regex(@"\.geojson$"));
+        await visit.Page.HasNoViolations();
         await visit.Panel().GetByText("cách hiểu khác cũng rơi vào trong tỉnh").ClickAsync();
         await visit.Panel().GetByRole(AriaRole.Listitem).Filter(new() { HasText = "kinh tuyến trục 105°30′" }).GetByRole(AriaRole.Button).ClickAsync();
         await Expect(visit.Panel()).ToContainTextAsync("VN-2000, kinh tuyến trục 105°30′");
@@ -39,7 +40,7 @@ public sealed class LookingUpAParcel(TestBrowser browser)
     [Fact]
     public async Task Draws_a_planned_road_with_the_measuring_tool_and_reads_what_it_runs_through()
     {
-        await using var visit = await browser.Visit("/lookup");
+        await using var visit = await browser.Visit("/lookup", options => options.ColorScheme = ColorScheme.Dark);
         await visit.MapIsDrawn();
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Đo khoảng cách, diện tích" }).ClickAsync();
@@ -49,6 +50,7 @@ public sealed class LookingUpAParcel(TestBrowser browser)
 
         await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/lookup/line/[0-9a-f-]{36}"));
         await Expect(visit.Panel()).ToContainTextAsync("Km 0+000–Km");
+        await visit.Page.HasNoViolations();
         await Expect(visit.Page.GetByRole(AriaRole.Group, new() { Name = "Đo khoảng cách, diện tích" })).ToBeHiddenAsync();
     }
 
@@ -69,6 +71,7 @@ public sealed class LookingUpAParcel(TestBrowser browser)
         await visit.Panel().GetByLabel("Số bản trích").FillAsync(json!.Value.GetProperty("number").GetString()!);
         await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Kiểm tra" }).ClickAsync();
         await Expect(visit.Panel()).ToContainTextAsync("Không có gì thay đổi trên thửa đất này");
+        await visit.Page.HasNoViolations();
 
         await visit.Page.GotoAsync("/print");
         await visit.Panel().GetByLabel("Hướng giấy").SelectOptionAsync("portrait");

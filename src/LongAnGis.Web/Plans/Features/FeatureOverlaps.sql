@@ -21,7 +21,7 @@ candidate AS (
     AND other.in_force @> @day
   LIMIT 500
 ),
-hit AS (
+hit AS MATERIALIZED (
   SELECT
     candidate.*,
     candidate.geometry_quality = 'indicative' AS is_indicative,
