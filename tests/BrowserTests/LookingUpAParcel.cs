@@ -34,6 +34,8 @@ public sealed class LookingUpAParcel(TestBrowser browser)
         await visit.Panel().GetByRole(AriaRole.Button, new() { Name = "Tra cứu", Exact = true }).ClickAsync();
 
         await Expect(visit.Panel().GetByRole(AriaRole.Alert)).ToContainTextAsync("Dòng 2");
+        await Expect(visit.Panel().GetByRole(AriaRole.Alert)).ToBeInViewportAsync();
+        await Expect(visit.Panel().GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
         await Expect(visit.Panel().GetByLabel("Bảng tọa độ")).ToHaveValueAsync("1203700 573800\n1203760\n1203640 573998");
     }
 

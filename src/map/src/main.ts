@@ -15,6 +15,7 @@ import { PeriodElement } from "./figures/la-period";
 import { PlaceFilterElement } from "./sites/la-place-filter";
 import { followRevisions } from "./page/follow-revisions";
 import { keepDetails } from "./page/keep-details";
+import { showRefusal } from "./page/show-refusal";
 import { startAtTop } from "./page/start-at-top";
 
 customElements.define("la-again", AgainElement);
@@ -35,5 +36,6 @@ customElements.define("la-theme", ThemeElement);
 
 keepDetails();
 startAtTop();
+showRefusal();
 if (document.readyState === "complete") followRevisions();
 else addEventListener("load", () => followRevisions(), { once: true });
