@@ -33,9 +33,9 @@ function paintSymbol(symbol: SymbolName, paper: string, pixelRatio: number): Ima
   };
   canvas.lineJoin = "round";
 
-  // A rim of ground keeps a symbol readable on any fill.
   outline(symbol.size);
-  canvas.strokeStyle = canvas.fillStyle = paper;
+  canvas.strokeStyle = rimOf(symbol.outline, paper);
+  canvas.fillStyle = paper;
   canvas.lineWidth = outlineWidth + 2;
   canvas.stroke();
   canvas.fill();
@@ -102,12 +102,27 @@ function newCanvas(side: number): OffscreenCanvasRenderingContext2D {
   return canvas;
 }
 
-/** Black or white, whichever stands out more (WCAG relative luminance, at the point of equal contrast). */
+/**
+ * What a symbol stands in: a rim of ground keeps it readable on any fill. A dark ground would swallow a dark outline (below the
+ * contrast of 3 that WCAG 1.4.11 asks of pictures), so that one gets a light rim.
+ */
+export function rimOf(outline: string, paper: string): string {
+  const [symbol, ground] = [luminance(outline), luminance(paper)];
+  const contrast = (Math.max(symbol, ground) + 0.05) / (Math.min(symbol, ground) + 0.05);
+  return inkOn(paper) === "#ffffff" && contrast < 3 ? "#c9d1d3" : paper;
+}
+
+/** Black or white, whichever stands out more (at the point of equal contrast). */
 export function inkOn(colour: string): "#ffffff" | "#16232b" {
+  return luminance(colour) > 0.2 ? "#16232b" : "#ffffff";
+}
+
+/** WCAG relative luminance of `#rgb` or `#rrggbb`. */
+function luminance(colour: string): number {
   const full = colour.length === 4 ? colour.replace(/[0-9a-f]/gi, "$&$&") : colour;
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const value = Number.parseInt(full.slice(at, at + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.2 ? "#16232b" : "#ffffff";
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
