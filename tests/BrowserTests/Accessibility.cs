@@ -47,7 +47,12 @@ public sealed class Accessibility(TestBrowser browser)
     [MemberData(nameof(Pages))]
     public async Task Is_without_violations(string path, ColorScheme scheme)
     {
-        await using var visit = await browser.Visit(path, options => options.ColorScheme = scheme);
+        await using var visit = await browser.Visit(path, options =>
+        {
+            options.ColorScheme = scheme;
+            // As wide as a desk needs, and no more map than that for the processor to draw.
+            options.ViewportSize = new() { Width = 1280, Height = 600 };
+        });
         visit.Expects("404");
         await visit.Page.Locator("la-map button").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
